@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace flowconsole {
+
+/// How the audit log stands, for the status bar.
+struct AuditState
+{
+    QString path;
+    qint64 entries = 0; ///< written by this run of the program
+    QString problem;    ///< empty while every entry reached the disk
+
+    friend bool operator==(const AuditState &, const AuditState &) = default;
+};
+
+} // namespace flowconsole

@@ -1,0 +1,153 @@
+#include "domain/flowexecution.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace flowconsole {
+
+namespace {
+
+using enum ExecutionState;
+
+/// The states that may follow each state.
+std::initializer_list<ExecutionState> successors(ExecutionState from)
+{
+    static constexpr std::initializer_list<ExecutionState> afterDraft{Queued};
+    static constexpr std::initializer_list<ExecutionState> afterQueued{Launching, Failed, Terminated};
+    static constexpr std::initializer_list<ExecutionState> afterLaunching{Running,    Completed, Failed,
+                                                                          Terminated, TimedOut,  Unknown};
+    static constexpr std::initializer_list<ExecutionState> afterRunning{Terminating, Completed, Failed,
+                                                                        Terminated,  TimedOut,  Unknown};
+    static constexpr std::initializer_list<ExecutionState> afterTerminating{Completed, Failed, Terminated,
+                                                                            TimedOut, Unknown};
+    static constexpr std::initializer_list<ExecutionState> afterUnknown{Running, Terminating, Completed,
+                                                                        Failed,  Terminated,  TimedOut};
+    switch (from) {
+    case Draft:
+        return afterDraft;
+    case Queued:
+        return afterQueued;
+    case Launching:
+        return afterLaunching;
+    case Running:
+        return afterRunning;
+    case Terminating:
+        return afterTerminating;
+    case Unknown:
+        return afterUnknown;
+    case Completed:
+    case Failed:
+    case Terminated:
+    case TimedOut:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+template <class T>
+void takeOver(T &target, const T &news)
+{
+    if (news != T()) {
+        target = news;
+    }
+}
+
+} // namespace
+
+bool isFinal(ExecutionState state)
+{
+    return successors(state).size() == 0;
+}
+
+bool canBecome(ExecutionState from, ExecutionState to)
+{
+    const auto next = successors(from);
+    return std::find(next.begin(), next.end(), to) != next.end();
+}
+
+QString stateKey(ExecutionState state)
+{
+    switch (state) {
+    case Draft:
+        return QStringLiteral("draft");
+    case Queued:
+        return QStringLiteral("queued");
+    case Launching:
+        return QStringLiteral("launching");
+    case Running:
+        return QStringLiteral("running");
+    case Terminating:
+        return QStringLiteral("terminating");
+    case Completed:
+        return QStringLiteral("completed");
+    case Failed:
+        return QStringLiteral("failed");
+    case Terminated:
+        return QStringLiteral("terminated");
+    case TimedOut:
+        return QStringLiteral("timed_out");
+    case Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+QString provenanceKey(Provenance provenance)
+{
+    switch (provenance) {
+    case Provenance::Inferred:
+        return QStringLiteral("inferred");
+    case Provenance::Polled:
+        return QStringLiteral("polled");
+    case Provenance::Pushed:
+        return QStringLiteral("pushed");
+    case Provenance::History:
+        return QStringLiteral("history");
+    }
+    Q_UNREACHABLE();
+}
+
+Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
+{
+    const bool late = execution.lastSeenAt.isValid() && update.observedAt < execution.lastSeenAt;
+    const bool steps = update.state.has_value() && *update.state != execution.state;
+    // Late news of an end is still the truth; any other late news has been overtaken.
+    if (isFinal(execution.state) || (late && !(steps && isFinal(*update.state)))) {
+        return Applied::Unchanged;
+    }
+    if (steps && !canBecome(execution.state, *update.state)) {
+        return Applied::Illegal;
+    }
+
+    const FlowExecution before = execution;
+    if (steps) {
+        execution.state = *update.state;
+        // What was said about the state that is left says nothing about the next one.
+        execution.detail.clear();
+        execution.error.reset();
+    }
+    takeOver(execution.platformState, update.platformState);
+    takeOver(execution.platformId, update.platformId);
+    takeOver(execution.conversationId, update.conversationId);
+    takeOver(execution.launchedAt, update.launchedAt);
+    takeOver(execution.payloadHash, update.payloadHash);
+    takeOver(execution.launchLatency, update.launchLatency);
+    takeOver(execution.detail, update.detail);
+    takeOver(execution.error, update.error);
+    if (update.outputs) {
+        execution.outputs = *update.outputs;
+    }
+    if (update.launchRetries) {
+        execution.launchRetries = *update.launchRetries;
+    }
+    if (!late) {
+        execution.lastSeenBy = update.provenance;
+        execution.lastSeenAt = update.observedAt;
+    }
+    if (isFinal(execution.state)) {
+        execution.endedAt = update.endedAt.isValid() ? update.endedAt : update.observedAt;
+    }
+    return execution == before ? Applied::Unchanged : Applied::Changed;
+}
+
+} // namespace flowconsole

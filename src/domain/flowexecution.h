@@ -1,0 +1,126 @@
+#pragma once
+
+#include "domain/apierror.h"
+#include "domain/dialect.h"
+#include "domain/ids.h"
+#include "domain/jsonvalue.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace flowconsole {
+
+/// The life of an execution as this console sees it:
+///
+///     Draft → Queued → Launching → Running → Terminating → Completed | Failed | Terminated | TimedOut
+///
+/// and Unknown (a launch whose answer never came, or an execution that the platform has forgotten), which may
+/// still become any later state. The last four are final.
+enum class ExecutionState {
+    Draft,
+    Queued,
+    Launching,
+    Running,
+    Terminating,
+    Completed,
+    Failed,
+    Terminated,
+    TimedOut,
+    Unknown,
+};
+
+inline constexpr std::array allExecutionStates{
+    ExecutionState::Draft,   ExecutionState::Queued,      ExecutionState::Launching,
+    ExecutionState::Running, ExecutionState::Terminating, ExecutionState::Completed,
+    ExecutionState::Failed,  ExecutionState::Terminated,  ExecutionState::TimedOut,
+    ExecutionState::Unknown,
+};
+
+[[nodiscard]] bool isFinal(ExecutionState state);
+/// The transition table. A state never "becomes" itself.
+[[nodiscard]] bool canBecome(ExecutionState from, ExecutionState to);
+/// "completed", "timed_out", …: in files, JSON and logs; never translated.
+[[nodiscard]] QString stateKey(ExecutionState state);
+
+/// How something about an execution came to be known.
+enum class Provenance { Inferred, Polled, Pushed, History };
+[[nodiscard]] QString provenanceKey(Provenance provenance);
+
+/// One execution of a flow, whole. A value; all its parts share on copy.
+struct FlowExecution
+{
+    ExecutionId id;
+    FlowId flowId;
+    QString flowName;
+    QString flowVersion;
+    Dialect dialect = Dialect::Published;
+    ExecutionState state = ExecutionState::Draft;
+    QString platformState; ///< the platform's own word for the state, as it came
+    PlatformExecutionId platformId;
+    ConversationId conversationId;
+    JsonValue inputs;    ///< secure values already masked
+    JsonValue outputs;   ///< null until the platform has told
+    QString payloadHash; ///< SHA-256 of the exact bytes sent, hexadecimal; empty until they were made
+
+    QDateTime createdAt;  ///< when the operator asked
+    QDateTime launchedAt; ///< when the launch request left
+    QDateTime endedAt;    ///< when it was over: the platform's word, else when this console saw it
+    std::optional<std::chrono::milliseconds> launchLatency; ///< launch request to its answer
+    std::optional<std::chrono::milliseconds> latency;       ///< launch to end
+    std::optional<std::chrono::seconds> timeout;
+    int launchRetries = 0;
+
+    QString detail; ///< one line on why it is in this state: completion reason, error text
+    std::optional<ApiError> error;
+
+    Provenance lastSeenBy = Provenance::Inferred;
+    QDateTime lastSeenAt;
+
+    friend bool operator==(const FlowExecution &, const FlowExecution &) = default;
+};
+
+/// News about an execution from one source at one moment; absent fields say nothing.
+struct ExecutionUpdate
+{
+    ExecutionId id;
+    Provenance provenance = Provenance::Inferred;
+    QDateTime observedAt;
+    std::optional<ExecutionState> state;
+    QString platformState;
+    PlatformExecutionId platformId;
+    ConversationId conversationId;
+    std::optional<JsonValue> outputs;
+    QDateTime launchedAt;
+    QDateTime endedAt;
+    QString payloadHash;
+    std::optional<std::chrono::milliseconds> launchLatency;
+    std::optional<int> launchRetries;
+    QString detail;
+    std::optional<ApiError> error;
+};
+
+enum class Applied {
+    Changed,   ///< the execution is another now
+    Unchanged, ///< repeated, late, or about an execution that is over
+    Illegal,   ///< asks for a step that the transition table forbids; nothing was applied
+};
+
+/// Brings `update` into `execution` by the transition table. Nothing about a final execution changes. News
+/// older than the last look counts only where it tells of the end.
+Applied apply(FlowExecution &execution, const ExecutionUpdate &update);
+
+/// What changed since the last one, as whole values, in the order in which the executions were created.
+struct ChangeSet
+{
+    QList<FlowExecution> changed;
+    QList<ExecutionId> removed;
+
+    [[nodiscard]] bool isEmpty() const { return changed.isEmpty() && removed.isEmpty(); }
+};
+
+} // namespace flowconsole

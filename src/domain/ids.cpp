@@ -1,0 +1,12 @@
+#include "domain/ids.h"
+
+#include <QUuid>
+
+namespace flowconsole {
+
+ExecutionId newExecutionId()
+{
+    return ExecutionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+} // namespace flowconsole

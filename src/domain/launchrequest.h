@@ -1,0 +1,31 @@
+#pragma once
+
+#include "domain/ids.h"
+#include "domain/jsonvalue.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace flowconsole {
+
+/// What an operator asks for: one execution of one flow.
+struct LaunchRequest
+{
+    ExecutionId id;
+    FlowId flowId;
+    QString flowName;                            ///< for display
+    QString flowVersion;                         ///< for display: the published version at the time of asking
+    JsonValue inputs = JsonValue::object();      ///< keyed by the variables' plain names
+    QStringList secureNames;                     ///< the inputs that are masked wherever they could be read
+    std::optional<std::chrono::seconds> timeout; ///< after this long the console stops waiting
+
+    friend bool operator==(const LaunchRequest &, const LaunchRequest &) = default;
+};
+
+/// `inputs` with the value of each secure variable replaced by the placeholder.
+[[nodiscard]] JsonValue masked(const JsonValue &inputs, const QStringList &secureNames);
+
+} // namespace flowconsole

@@ -1,0 +1,165 @@
+#include "domain/flowexecution.h"
+#include "domain/words.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace flowconsole;
+using enum ExecutionState;
+
+namespace {
+
+QDateTime second(int number)
+{
+    return QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(number);
+}
+
+ExecutionUpdate update(ExecutionState state, int at, Provenance provenance = Provenance::Polled)
+{
+    ExecutionUpdate news;
+    news.state = state;
+    news.provenance = provenance;
+    news.observedAt = second(at);
+    return news;
+}
+
+FlowExecution execution(ExecutionState state, int seenAt = 0)
+{
+    FlowExecution value;
+    value.state = state;
+    value.lastSeenAt = second(seenAt);
+    return value;
+}
+
+} // namespace
+
+class FlowExecutionTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyStepIsAllowedOrForbiddenAsDrawn()
+    {
+        // One row a state, one column a next state, in the order of allExecutionStates: D Q L R G C F T O U.
+        static constexpr const char *table[] = {
+            ".x........", // Draft
+            "..x...xx..", // Queued
+            "...x.xxxxx", // Launching
+            "....xxxxxx", // Running
+            ".....xxxxx", // Terminating
+            "..........", // Completed
+            "..........", // Failed
+            "..........", // Terminated
+            "..........", // TimedOut
+            "...xxxxxx.", // Unknown
+        };
+        for (size_t from = 0; from < allExecutionStates.size(); ++from) {
+            for (size_t to = 0; to < allExecutionStates.size(); ++to) {
+                const bool allowed = table[from][to] == 'x';
+                const QString step = stateName(allExecutionStates[from]) + QStringLiteral(" to ") +
+                                     stateName(allExecutionStates[to]);
+                QVERIFY2(canBecome(allExecutionStates[from], allExecutionStates[to]) == allowed,
+                         qPrintable(step));
+                if (from == to) {
+                    continue;
+                }
+                FlowExecution subject = execution(allExecutionStates[from]);
+                const Applied applied = apply(subject, update(allExecutionStates[to], 1));
+                QCOMPARE(subject.state, allowed ? allExecutionStates[to] : allExecutionStates[from]);
+                QCOMPARE(applied == Applied::Changed, allowed);
+            }
+        }
+    }
+
+    void anIllegalStepChangesNothing()
+    {
+        FlowExecution subject = execution(Queued);
+        const FlowExecution before = subject;
+        ExecutionUpdate news = update(Completed, 5);
+        news.detail = QStringLiteral("must not be seen");
+        QCOMPARE(apply(subject, news), Applied::Illegal);
+        QCOMPARE(subject, before);
+    }
+
+    void nothingChangesAnExecutionThatIsOver()
+    {
+        FlowExecution subject = execution(Completed, 3);
+        const FlowExecution before = subject;
+        QCOMPARE(apply(subject, update(Failed, 9)), Applied::Unchanged);
+        QCOMPARE(apply(subject, update(Completed, 9)), Applied::Unchanged);
+        QCOMPARE(subject, before);
+    }
+
+    void lateNewsCountOnlyWhereTheyTellOfTheEnd()
+    {
+        FlowExecution subject = execution(Unknown, 10);
+        QCOMPARE(apply(subject, update(Running, 5)), Applied::Unchanged);
+        QCOMPARE(subject.state, Unknown);
+        QCOMPARE(apply(subject, update(Completed, 5, Provenance::Pushed)), Applied::Changed);
+        QCOMPARE(subject.state, Completed);
+        QCOMPARE(subject.lastSeenAt, second(10));
+        QCOMPARE(subject.endedAt, second(5));
+    }
+
+    void aLookThatFindsTheSameRefreshesOnlyItsAge()
+    {
+        FlowExecution subject = execution(Running, 1);
+        QCOMPARE(apply(subject, update(Running, 7)), Applied::Changed);
+        FlowExecution expected = execution(Running, 7);
+        expected.lastSeenBy = Provenance::Polled;
+        QCOMPARE(subject, expected);
+        QCOMPARE(apply(subject, update(Running, 7)), Applied::Unchanged);
+    }
+
+    void theReasonOfAStateGoesWithTheState()
+    {
+        FlowExecution subject = execution(Launching);
+        ExecutionUpdate unknown = update(Unknown, 1, Provenance::Inferred);
+        unknown.detail = QStringLiteral("no answer");
+        unknown.error = ApiError{ApiError::Kind::OutcomeUnknown, 0, {}, {}, {}, {}};
+        apply(subject, unknown);
+        QCOMPARE(subject.detail, QStringLiteral("no answer"));
+        apply(subject, update(Running, 2));
+        QVERIFY(subject.detail.isEmpty());
+        QVERIFY(!subject.error);
+    }
+
+    void theEndIsThePlatformsWordWhereItGaveOne()
+    {
+        FlowExecution subject = execution(Running, 1);
+        ExecutionUpdate news = update(Completed, 9);
+        news.endedAt = second(8);
+        apply(subject, news);
+        QCOMPARE(subject.endedAt, second(8));
+    }
+
+    void randomNewsNeverLeadToAnIllegalStep()
+    {
+        QRandomGenerator random(7);
+        for (int run = 0; run < 500; ++run) {
+            FlowExecution subject = execution(Draft);
+            for (int i = 0; i < 60; ++i) {
+                const FlowExecution before = subject;
+                const ExecutionState next = allExecutionStates[static_cast<size_t>(
+                    random.bounded(static_cast<int>(allExecutionStates.size())))];
+                const Applied applied = apply(subject, update(next, random.bounded(100)));
+                QVERIFY(subject.state == before.state || canBecome(before.state, subject.state));
+                QVERIFY(applied == Applied::Changed || subject == before);
+                QVERIFY(subject.lastSeenAt >= before.lastSeenAt);
+                QVERIFY(!isFinal(before.state) || subject == before);
+            }
+        }
+    }
+
+    void durationsReadAsInTables()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(durationText(12'499ms), QStringLiteral("0:12.4"));
+        QCOMPARE(durationText(2min), QStringLiteral("2:00.0"));
+        QCOMPARE(durationText(1h + 2min + 8s), QStringLiteral("1:02:08"));
+        QCOMPARE(durationText(-5ms), QStringLiteral("0:00.0"));
+    }
+};
+
+QTEST_GUILESS_MAIN(FlowExecutionTest)
+#include "flowexecutiontest.moc"
