@@ -1,6 +1,6 @@
 # Every library that the project stands on, with the version it needs.
 # The Debian packages that bring them are listed in dependencies.txt, which ./dev installs.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Concurrent Charts Svg LinguistTools Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Network Concurrent Charts Svg LinguistTools Test)
 find_package(Boost 1.74 EXACT REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
