@@ -44,6 +44,19 @@ std::initializer_list<ExecutionState> successors(ExecutionState from)
     Q_UNREACHABLE();
 }
 
+/// Launch to end. Two times are subtracted only where they are of one clock: the platform's, else this
+/// console's.
+std::optional<std::chrono::milliseconds> latencyOf(const FlowExecution &execution, const ExecutionUpdate &end)
+{
+    const bool platformTold = execution.startedAt.isValid() && end.endedAt.isValid();
+    const QDateTime from = platformTold ? execution.startedAt : execution.launchedAt;
+    const QDateTime to = platformTold ? end.endedAt : end.observedAt;
+    if (!from.isValid() || !to.isValid()) {
+        return std::nullopt;
+    }
+    return std::chrono::milliseconds(std::max<qint64>(from.msecsTo(to), 0));
+}
+
 template <class T>
 void takeOver(T &target, const T &news)
 {
@@ -130,6 +143,7 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     takeOver(execution.platformId, update.platformId);
     takeOver(execution.conversationId, update.conversationId);
     takeOver(execution.launchedAt, update.launchedAt);
+    takeOver(execution.startedAt, update.startedAt);
     takeOver(execution.payloadHash, update.payloadHash);
     takeOver(execution.launchLatency, update.launchLatency);
     takeOver(execution.detail, update.detail);
@@ -146,6 +160,7 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     }
     if (isFinal(execution.state)) {
         execution.endedAt = update.endedAt.isValid() ? update.endedAt : update.observedAt;
+        execution.latency = latencyOf(execution, update);
     }
     return execution == before ? Applied::Unchanged : Applied::Changed;
 }

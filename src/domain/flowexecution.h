@@ -68,10 +68,11 @@ struct FlowExecution
     QString payloadHash; ///< SHA-256 of the exact bytes sent, hexadecimal; empty until they were made
 
     QDateTime createdAt;  ///< when the operator asked
-    QDateTime launchedAt; ///< when the launch request left
+    QDateTime launchedAt; ///< when the launch request left, by this console's clock
+    QDateTime startedAt;  ///< when it began, by the platform's clock; invalid until it has told
     QDateTime endedAt;    ///< when it was over: the platform's word, else when this console saw it
     std::optional<std::chrono::milliseconds> launchLatency; ///< launch request to its answer
-    std::optional<std::chrono::milliseconds> latency;       ///< launch to end
+    std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
     std::optional<std::chrono::seconds> timeout;
     int launchRetries = 0;
 
@@ -95,8 +96,9 @@ struct ExecutionUpdate
     PlatformExecutionId platformId;
     ConversationId conversationId;
     std::optional<JsonValue> outputs;
-    QDateTime launchedAt;
-    QDateTime endedAt;
+    QDateTime launchedAt; ///< when the launch request left, by this console's clock
+    QDateTime startedAt;  ///< the platform's word
+    QDateTime endedAt;    ///< the platform's word
     QString payloadHash;
     std::optional<std::chrono::milliseconds> launchLatency;
     std::optional<int> launchRetries;

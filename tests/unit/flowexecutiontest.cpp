@@ -133,6 +133,21 @@ private slots:
         QCOMPARE(subject.endedAt, second(8));
     }
 
+    void latencyNeverMixesTwoClocks()
+    {
+        FlowExecution subject = execution(Running, 1);
+        subject.launchedAt = second(1);
+        FlowExecution toldByPlatform = subject;
+        apply(subject, update(Completed, 9));
+        QCOMPARE(subject.latency, std::chrono::seconds(8));
+
+        ExecutionUpdate news = update(Completed, 9);
+        news.startedAt = second(1000);
+        news.endedAt = second(1005);
+        apply(toldByPlatform, news);
+        QCOMPARE(toldByPlatform.latency, std::chrono::seconds(5));
+    }
+
     void randomNewsNeverLeadToAnIllegalStep()
     {
         QRandomGenerator random(7);

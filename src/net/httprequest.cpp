@@ -1,0 +1,31 @@
+#include "net/httprequest.h"
+
+namespace flowconsole {
+
+QByteArray headerValue(const HttpHeaders &headers, QByteArrayView name)
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
+
+QByteArray HttpAnswer::header(QByteArrayView name) const
+{
+    return headerValue(headers, name);
+}
+
+QUrl urlBelow(const QUrl &base, const QString &encodedPath)
+{
+    QString path = base.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/')) {
+        path.chop(1);
+    }
+    QUrl url = base;
+    url.setPath(path + encodedPath, QUrl::TolerantMode);
+    return url;
+}
+
+} // namespace flowconsole

@@ -1,0 +1,373 @@
+#include "api/dialectcodec.h"
+#include "api/errorcodec.h"
+#include "api/flowcodec.h"
+#include "api/jsonfields.h"
+
+#include <QTest>
+
+using namespace flowconsole;
+
+namespace {
+
+JsonValue json(const QByteArray &text)
+{
+    return JsonValue::parse(text).value();
+}
+
+const FlowId someFlow(QStringLiteral("f-1"));
+
+} // namespace
+
+class CodecsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aLaunchKeepsOrderNumbersAndText_data();
+    void aLaunchKeepsOrderNumbersAndText();
+    void inputsThatAreNullAreLeftOut();
+    void aPublishedLaunchIsRunning();
+    void aFlowExecutionsLaunchTellsItsState();
+    void everyWordHasItsState_data();
+    void everyWordHasItsState();
+    void aPublishedExecutionIsReadWhole();
+    void aFailedExecutionSaysWhy();
+    void aFlowExecutionIsReadWhole();
+    void anExecutionWithoutItsRequiredFieldsIsMalformed_data();
+    void anExecutionWithoutItsRequiredFieldsIsMalformed();
+    void optionalFieldsOfAnotherTypeAreAbsent();
+    void bigIntegersAndUnicodeSurviveInOutputs();
+    void aFlowIsReadWhole();
+    void theSchemaOfThePublishedVersionIsTheFallback();
+    void aFlowPageIsRead();
+    void aFlowPageThatIsNoneIsMalformed_data();
+    void aFlowPageThatIsNoneIsMalformed();
+    void statusesHaveTheirMeaning_data();
+    void statusesHaveTheirMeaning();
+    void anErrorBodyIsRead();
+    void anErrorWithoutABodyOfTheApiStillSaysSomething_data();
+    void anErrorWithoutABodyOfTheApiStillSaysSomething();
+};
+
+void CodecsTest::aLaunchKeepsOrderNumbersAndText_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("published")
+        << Dialect::Published
+        << QByteArray(
+               R"({"flowId":"f-1","inputData":{"Flow.zeta":9007199254740993,"Flow.alpha":1.50,"Flow.name":"Zoë ☎","Flow.list":[1,{"b":1,"a":2}]}})");
+    QTest::newRow("flow executions")
+        << Dialect::FlowExecutions
+        << QByteArray(
+               R"({"flowId":"f-1","inputs":{"zeta":9007199254740993,"alpha":1.50,"name":"Zoë ☎","list":[1,{"b":1,"a":2}]}})");
+}
+
+void CodecsTest::aLaunchKeepsOrderNumbersAndText()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(QByteArray, expected);
+    const JsonValue inputs =
+        json(R"({"zeta":9007199254740993,"alpha":1.50,"name":"Zoë ☎","list":[1,{"b":1,"a":2}]})");
+    QCOMPARE(makeCodec(dialect)->encodeLaunch(someFlow, inputs), expected);
+}
+
+void CodecsTest::inputsThatAreNullAreLeftOut()
+{
+    const JsonValue inputs = json(R"({"given":"","missing":null})");
+    QCOMPARE(makeCodec(Dialect::Published)->encodeLaunch(someFlow, inputs),
+             QByteArray(R"({"flowId":"f-1","inputData":{"Flow.given":""}})"));
+    QCOMPARE(makeCodec(Dialect::FlowExecutions)->encodeLaunch(someFlow, JsonValue::object()),
+             QByteArray(R"({"flowId":"f-1","inputs":{}})"));
+}
+
+void CodecsTest::aPublishedLaunchIsRunning()
+{
+    const auto update =
+        makeCodec(Dialect::Published)->decodeLaunch(R"({"id":"e-1","name":"x","flowVersion":{"id":"3.0"}})");
+    QVERIFY(update.ok());
+    QCOMPARE(update.value().platformId.text(), QStringLiteral("e-1"));
+    QCOMPARE(update.value().state, std::optional(ExecutionState::Running));
+    QVERIFY(update.value().platformState.isEmpty());
+}
+
+void CodecsTest::aFlowExecutionsLaunchTellsItsState()
+{
+    const auto update = makeCodec(Dialect::FlowExecutions)
+                            ->decodeLaunch(R"({"id":"e-1","flowId":"f-1","state":"Failed","startTime":null})");
+    QVERIFY(update.ok());
+    QCOMPARE(update.value().state, std::optional(ExecutionState::Failed));
+    QCOMPARE(update.value().platformState, QStringLiteral("Failed"));
+}
+
+void CodecsTest::everyWordHasItsState_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<ExecutionState>("state");
+    const auto row = [](Dialect dialect, const QString &word, ExecutionState state) {
+        QTest::addRow("%s %s", qPrintable(dialectKey(dialect)), qPrintable(word)) << dialect << word << state;
+    };
+    row(Dialect::Published, QStringLiteral("RUNNING"), ExecutionState::Running);
+    row(Dialect::Published, QStringLiteral("UNKNOWN"), ExecutionState::Running);
+    row(Dialect::Published, QStringLiteral("COMPLETED"), ExecutionState::Completed);
+    row(Dialect::Published, QStringLiteral("FAILED"), ExecutionState::Failed);
+    row(Dialect::Published, QStringLiteral("ERROR"), ExecutionState::Failed);
+    row(Dialect::Published, QStringLiteral("TERMINATED"), ExecutionState::Terminated);
+    row(Dialect::Published, QStringLiteral("SUSPENDED"), ExecutionState::Running);
+    row(Dialect::FlowExecutions, QStringLiteral("Running"), ExecutionState::Running);
+    row(Dialect::FlowExecutions, QStringLiteral("Completed"), ExecutionState::Completed);
+    row(Dialect::FlowExecutions, QStringLiteral("Failed"), ExecutionState::Failed);
+    row(Dialect::FlowExecutions, QStringLiteral("Cancelled"), ExecutionState::Terminated);
+    row(Dialect::FlowExecutions, QStringLiteral("Sleeping"), ExecutionState::Running);
+}
+
+void CodecsTest::everyWordHasItsState()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(QString, word);
+    QFETCH(ExecutionState, state);
+    const QByteArray key = dialect == Dialect::Published ? "status" : "state";
+    const auto update =
+        makeCodec(dialect)->decodeExecution("{\"id\":\"e\",\"" + key + "\":\"" + word.toUtf8() + "\"}");
+    QVERIFY(update.ok());
+    QCOMPARE(update.value().state, std::optional(state));
+    QCOMPARE(update.value().platformState, word);
+}
+
+void CodecsTest::aPublishedExecutionIsReadWhole()
+{
+    const auto result = makeCodec(Dialect::Published)->decodeExecution(R"({
+        "id": "e-1", "name": "Late fee waiver", "flowVersion": {"id": "3.0"},
+        "dateLaunched": "2026-01-05T09:00:00.250Z", "dateCompleted": "2026-01-05T10:00:05.500+01:00",
+        "status": "COMPLETED", "completionReason": "SUCCESS",
+        "outputData": {"Flow.waived": true, "plain": 1.50}, "conversation": {"id": "c-9"}})");
+    QVERIFY(result.ok());
+    const ExecutionUpdate update = result.value();
+    QCOMPARE(update.platformId.text(), QStringLiteral("e-1"));
+    QCOMPARE(update.startedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0, 0, 250), Qt::UTC));
+    QCOMPARE(update.endedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0, 5, 500), Qt::UTC));
+    QCOMPARE(update.endedAt.timeSpec(), Qt::UTC);
+    QCOMPARE(update.conversationId.text(), QStringLiteral("c-9"));
+    QCOMPARE(update.detail, QStringLiteral("SUCCESS"));
+    QVERIFY(!update.error);
+    QCOMPARE(update.outputs.value().toJson(), QByteArray(R"({"waived":true,"plain":1.50})"));
+}
+
+void CodecsTest::aFailedExecutionSaysWhy()
+{
+    const auto result = makeCodec(Dialect::Published)->decodeExecution(R"({
+        "id": "e-1", "status": "FAILED", "completionReason": "ERROR",
+        "flowErrorInfo": {"message": "The data action failed.", "code": "bad.request", "status": 400,
+                          "contextId": "ctx-1"}})");
+    QVERIFY(result.ok());
+    QCOMPARE(result.value().detail, QStringLiteral("The data action failed."));
+    QVERIFY(result.value().error.has_value());
+    const ApiError error = *result.value().error;
+    QCOMPARE(error.kind, ApiError::Kind::RejectedInput);
+    QCOMPARE(error.code, QStringLiteral("bad.request"));
+    QCOMPARE(error.correlationId, QStringLiteral("ctx-1"));
+}
+
+void CodecsTest::aFlowExecutionIsReadWhole()
+{
+    const auto result = makeCodec(Dialect::FlowExecutions)->decodeExecution(R"({
+        "id": "e-1", "flowId": "f-1", "state": "Completed",
+        "startTime": "2026-01-05T09:00:00Z", "endTime": "2026-01-05T09:00:03.125Z"})");
+    QVERIFY(result.ok());
+    QCOMPARE(result.value().startedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0), Qt::UTC));
+    QCOMPARE(result.value().endedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0, 3, 125), Qt::UTC));
+    QVERIFY(!result.value().outputs);
+}
+
+void CodecsTest::anExecutionWithoutItsRequiredFieldsIsMalformed_data()
+{
+    QTest::addColumn<Dialect>("dialect");
+    QTest::addColumn<QByteArray>("body");
+    const Dialect published = Dialect::Published;
+    const Dialect tutorial = Dialect::FlowExecutions;
+    QTest::newRow("nothing") << published << QByteArray();
+    QTest::newRow("a page") << published << QByteArray("<html>hello</html>");
+    QTest::newRow("truncated") << published << QByteArray(R"({"id":"e","status":"RUN)");
+    QTest::newRow("an array") << published << QByteArray("[]");
+    QTest::newRow("no id") << published << QByteArray(R"({"status":"RUNNING"})");
+    QTest::newRow("no status") << published << QByteArray(R"({"id":"e"})");
+    QTest::newRow("the other dialect's word") << published << QByteArray(R"({"id":"e","state":"Running"})");
+    QTest::newRow("id is a number") << published << QByteArray(R"({"id":7,"status":"RUNNING"})");
+    QTest::newRow("status is null") << published << QByteArray(R"({"id":"e","status":null})");
+    QTest::newRow("outputs are a list")
+        << published << QByteArray(R"({"id":"e","status":"COMPLETED","outputData":[1]})");
+    QTest::newRow("tutorial: no state") << tutorial << QByteArray(R"({"id":"e","status":"RUNNING"})");
+    QTest::newRow("tutorial: no id") << tutorial << QByteArray(R"({"state":"Running"})");
+    QTest::newRow("tutorial: state is a number") << tutorial << QByteArray(R"({"id":"e","state":1})");
+}
+
+void CodecsTest::anExecutionWithoutItsRequiredFieldsIsMalformed()
+{
+    QFETCH(Dialect, dialect);
+    QFETCH(QByteArray, body);
+    const auto update = makeCodec(dialect)->decodeExecution(body);
+    QVERIFY(!update.ok());
+    QCOMPARE(update.error().kind, ApiError::Kind::MalformedAnswer);
+    QVERIFY(!update.error().message.isEmpty());
+}
+
+void CodecsTest::optionalFieldsOfAnotherTypeAreAbsent()
+{
+    const auto result = makeCodec(Dialect::Published)->decodeExecution(R"({
+        "id": "e-1", "status": "RUNNING", "dateLaunched": 17, "dateCompleted": "soon", "completionReason": [],
+        "conversation": "c", "flowErrorInfo": "oh", "outputData": null, "surprise": {}})");
+    QVERIFY(result.ok());
+    QVERIFY(!result.value().startedAt.isValid());
+    QVERIFY(!result.value().endedAt.isValid());
+    QVERIFY(result.value().conversationId.isEmpty());
+    QVERIFY(result.value().detail.isEmpty());
+    QVERIFY(!result.value().error);
+    QVERIFY(!result.value().outputs);
+}
+
+void CodecsTest::bigIntegersAndUnicodeSurviveInOutputs()
+{
+    const auto result =
+        makeCodec(Dialect::Published)
+            ->decodeExecution(
+                R"({"id":"e","status":"COMPLETED","outputData":{"Flow.account":123456789012345678901,"Flow.who":"Łódź \ud83d\ude00"}})");
+    QVERIFY(result.ok());
+    const JsonValue outputs = result.value().outputs.value();
+    QCOMPARE(outputs.value(u"account").numberText(), QStringLiteral("123456789012345678901"));
+    QCOMPARE(outputs.value(u"who").toString(), QStringLiteral("Łódź 😀"));
+}
+
+void CodecsTest::aFlowIsReadWhole()
+{
+    const auto result = decodeFlow(R"({
+        "id": "f-1", "name": "Billing", "type": "inboundcall", "description": "Pays", "active": false,
+        "deleted": true, "division": {"id": "d", "name": "Home"},
+        "publishedVersion": {"id": "14.0", "name": "14", "datePublished": "2026-01-01T00:00:00Z"},
+        "inputSchema": {"type": "object", "properties": {"Flow.amount": {"type": "number"}},
+                        "required": ["Flow.amount"]}})");
+    QVERIFY(result.ok());
+    const Flow flow = result.value();
+    QCOMPARE(flow.id.text(), QStringLiteral("f-1"));
+    QCOMPARE(flow.name, QStringLiteral("Billing"));
+    QCOMPARE(flow.type, QStringLiteral("INBOUNDCALL"));
+    QCOMPARE(flow.description, QStringLiteral("Pays"));
+    QCOMPARE(flow.division, QStringLiteral("Home"));
+    QVERIFY(!flow.active);
+    QVERIFY(flow.deleted);
+    QCOMPARE(flow.publishedVersion.value().id, QStringLiteral("14.0"));
+    QCOMPARE(flow.publishedVersion.value().datePublished, QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC));
+    QVERIFY(flow.inputSchema && flow.inputSchema->find(u"amount"));
+    QVERIFY(flow.inputSchema->find(u"amount")->required);
+}
+
+void CodecsTest::theSchemaOfThePublishedVersionIsTheFallback()
+{
+    const auto nested = decodeFlow(R"({"id":"f","name":"n","publishedVersion":{"id":"1.0","inputSchema":
+        {"type":"object","properties":{"Flow.x":{"type":"string"}}}}})");
+    QVERIFY(nested.ok());
+    QVERIFY(nested.value().inputSchema && nested.value().inputSchema->find(u"x"));
+
+    const auto without = decodeFlow(R"({"id":"f","name":"n"})");
+    QVERIFY(without.ok());
+    QVERIFY(!without.value().inputSchema);
+    QVERIFY(!without.value().publishedVersion);
+    QVERIFY(without.value().active);
+}
+
+void CodecsTest::aFlowPageIsRead()
+{
+    const auto page = decodeFlowPage(R"({"entities":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
+        "pageSize":2,"pageNumber":1,"total":3,"pageCount":2,"nextUri":"/api/v2/flows?pageNumber=2"})");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().flows.size(), 2);
+    QCOMPARE(page.value().flows.at(1).name, QStringLiteral("B"));
+    QCOMPARE(page.value().pageCount, std::optional<qint64>(2));
+    QVERIFY(page.value().hasNextUri);
+}
+
+void CodecsTest::aFlowPageThatIsNoneIsMalformed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("no entities") << QByteArray(R"({"total":0})");
+    QTest::newRow("entities is an object") << QByteArray(R"({"entities":{}})");
+    QTest::newRow("a flow without an id") << QByteArray(R"({"entities":[{"name":"A"}]})");
+    QTest::newRow("a flow that is a text") << QByteArray(R"({"entities":["A"]})");
+    QTest::newRow("a page") << QByteArray("<!doctype html>");
+}
+
+void CodecsTest::aFlowPageThatIsNoneIsMalformed()
+{
+    QFETCH(QByteArray, body);
+    const auto page = decodeFlowPage(body);
+    QVERIFY(!page.ok());
+    QCOMPARE(page.error().kind, ApiError::Kind::MalformedAnswer);
+}
+
+void CodecsTest::statusesHaveTheirMeaning_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ApiError::Kind>("kind");
+    const auto row = [](int status, ApiError::Kind kind) { QTest::addRow("%d", status) << status << kind; };
+    row(302, ApiError::Kind::MalformedAnswer);
+    row(400, ApiError::Kind::RejectedInput);
+    row(401, ApiError::Kind::SignIn);
+    row(403, ApiError::Kind::Permission);
+    row(404, ApiError::Kind::NotFound);
+    row(409, ApiError::Kind::RejectedInput);
+    row(422, ApiError::Kind::RejectedInput);
+    row(429, ApiError::Kind::RateLimited);
+    row(500, ApiError::Kind::Server);
+    row(502, ApiError::Kind::Server);
+    row(503, ApiError::Kind::Unavailable);
+    row(504, ApiError::Kind::Server);
+}
+
+void CodecsTest::statusesHaveTheirMeaning()
+{
+    QFETCH(int, status);
+    QFETCH(ApiError::Kind, kind);
+    QCOMPARE(kindOfStatus(status), kind);
+}
+
+void CodecsTest::anErrorBodyIsRead()
+{
+    HttpAnswer answer;
+    answer.status = 429;
+    answer.headers = {{"retry-after", "12"}, {"inin-correlation-id", "corr"}};
+    answer.body =
+        R"({"message":"Too many","code":"too.many.requests","status":429,"contextId":"ctx","details":[]})";
+    const ApiError error = decodeError(answer, {});
+    QCOMPARE(error.kind, ApiError::Kind::RateLimited);
+    QCOMPARE(error.httpStatus, 429);
+    QCOMPARE(error.code, QStringLiteral("too.many.requests"));
+    QCOMPARE(error.message, QStringLiteral("Too many"));
+    QCOMPARE(error.correlationId, QStringLiteral("corr"));
+    QCOMPARE(error.retryAfter, std::optional<std::chrono::milliseconds>(12000));
+}
+
+void CodecsTest::anErrorWithoutABodyOfTheApiStillSaysSomething_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("a page") << QByteArray("<html><h1>Bad gateway</h1></html>");
+    QTest::newRow("truncated") << QByteArray(R"({"message":"Bad gat)");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("wrong types") << QByteArray(R"({"message":1,"code":{},"status":"x"})");
+}
+
+void CodecsTest::anErrorWithoutABodyOfTheApiStillSaysSomething()
+{
+    QFETCH(QByteArray, body);
+    HttpAnswer answer;
+    answer.status = 502;
+    answer.body = body;
+    const ApiError error = decodeError(answer, {});
+    QCOMPARE(error.kind, ApiError::Kind::Server);
+    QCOMPARE(error.httpStatus, 502);
+    QVERIFY(error.message.contains(u"502"));
+    QVERIFY(error.code.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(CodecsTest)
+#include "api_codecs.moc"
