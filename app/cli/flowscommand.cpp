@@ -1,0 +1,106 @@
+#include "app/cli/flowscommand.h"
+
+#include "app/cli/console.h"
+#include "app/cli/exitcode.h"
+#include "base/clock.h"
+#include "domain/words.h"
+#include "engine/engine.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace flowconsole {
+
+namespace {
+
+JsonValue toJson(const FlowVariable &variable)
+{
+    JsonValue json = JsonValue::object();
+    json.insert(QStringLiteral("name"), JsonValue::string(variable.name));
+    json.insert(QStringLiteral("type"), JsonValue::string(variableTypeName(variable.type)));
+    json.insert(QStringLiteral("required"), JsonValue::boolean(variable.required));
+    json.insert(QStringLiteral("secure"), JsonValue::boolean(variable.secure));
+    json.insert(QStringLiteral("description"), JsonValue::string(variable.description));
+    return json;
+}
+
+JsonValue toJson(const Flow &flow, Dialect dialect)
+{
+    JsonValue variables = JsonValue::array();
+    for (const FlowVariable &variable :
+         flow.inputSchema ? flow.inputSchema->variables() : QList<FlowVariable>()) {
+        variables.append(toJson(variable));
+    }
+    JsonValue json = JsonValue::object();
+    json.insert(QStringLiteral("id"), JsonValue::string(flow.id.text()));
+    json.insert(QStringLiteral("name"), JsonValue::string(flow.name));
+    json.insert(QStringLiteral("type"), JsonValue::string(flow.type));
+    json.insert(QStringLiteral("publishedVersion"),
+                flow.publishedVersion ? JsonValue::string(flow.publishedVersion->id) : JsonValue());
+    json.insert(QStringLiteral("launchable"), JsonValue::boolean(canLaunch(dialect, flow.type)));
+    json.insert(QStringLiteral("variables"), flow.inputSchema ? variables : JsonValue());
+    return json;
+}
+
+void printFlow(const Flow &flow, Dialect dialect)
+{
+    const QString version =
+        flow.publishedVersion ? shortVersion(flow.publishedVersion->id) : QStringLiteral("draft");
+    printLine(QStringLiteral("%1  %2 · %3%4")
+                  .arg(flow.name, flowTypeName(flow.type), version,
+                       canLaunch(dialect, flow.type)
+                           ? QString()
+                           : QStringLiteral("  (cannot be launched by this dialect)")));
+    printLine(QStringLiteral("    %1").arg(flow.id.text()));
+    for (const FlowVariable &variable :
+         flow.inputSchema ? flow.inputSchema->variables() : QList<FlowVariable>()) {
+        printLine(
+            QStringLiteral("    %1%2  %3%4%5")
+                .arg(variable.name, variable.required ? QStringLiteral(" *") : QString(),
+                     variableTypeName(variable.type), variable.secure ? QStringLiteral(" · secure") : QString(),
+                     variable.description.isEmpty() ? QString() : QStringLiteral("  ") + variable.description));
+    }
+}
+
+} // namespace
+
+void FlowsCommand::addTo(CLI::App &app)
+{
+    m_connection.addTo(app);
+    app.add_flag("--json", m_json, "One JSON object a line");
+}
+
+int FlowsCommand::run()
+{
+    const auto connection = m_connection.open();
+    if (!connection) {
+        printProblem(connection.error().message);
+        return static_cast<int>(ExitCode::BadUsage);
+    }
+    const Dialect dialect = connection.value().profile.dialect;
+    const SystemClock clock;
+    Engine engine(clock, {});
+    const auto end = [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); };
+    QObject::connect(&engine, &Engine::flowsChanged, qApp, [this, end, dialect](const QList<Flow> &flows) {
+        for (const Flow &flow : flows) {
+            m_json ? printLine(QString::fromUtf8(toJson(flow, dialect).toJson())) : printFlow(flow, dialect);
+        }
+        end(ExitCode::Completed);
+    });
+    QObject::connect(&engine, &Engine::flowsFailed, qApp, [end](const ApiError &error) {
+        printProblem(error);
+        end(ExitCode::PlatformError);
+    });
+    QObject::connect(&engine, &Engine::connectionChanged, qApp, [end](const ConnectionStatus &status) {
+        if (status.state == ConnectionStatus::State::Failed) {
+            printProblem(*status.error);
+            end(status.error->kind == ApiError::Kind::SignIn ? ExitCode::SignInFailed
+                                                             : ExitCode::PlatformError);
+        }
+    });
+    engine.connectTo(connection.value().profile, connection.value().clientSecret);
+    return QCoreApplication::exec();
+}
+
+} // namespace flowconsole

@@ -1,0 +1,229 @@
+#include "app/cli/launchcommand.h"
+
+#include "app/cli/console.h"
+#include "app/cli/inputassembly.h"
+#include "app/common/programpaths.h"
+#include "app/common/terminationsignal.h"
+#include "base/clock.h"
+#include "domain/words.h"
+#include "engine/engine.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace flowconsole {
+
+namespace {
+
+void leave(ExitCode code)
+{
+    QCoreApplication::exit(static_cast<int>(code));
+}
+
+bool isOver(const FlowExecution &execution)
+{
+    return isFinal(execution.state) || execution.state == ExecutionState::Unknown;
+}
+
+/// By id, else by name without regard to case. The error lists what there is.
+Result<Flow> chooseFlow(const QList<Flow> &flows, const QString &wanted)
+{
+    QList<Flow> found;
+    QStringList names;
+    for (const Flow &flow : flows) {
+        names.append(flow.name);
+        if (flow.id.text() == wanted) {
+            return flow;
+        }
+        if (flow.name.compare(wanted, Qt::CaseInsensitive) == 0) {
+            found.append(flow);
+        }
+    }
+    if (found.size() == 1) {
+        return found.first();
+    }
+    if (found.isEmpty()) {
+        names.sort(Qt::CaseInsensitive);
+        return Error{QStringLiteral("There is no flow \"%1\". There are: %2.")
+                         .arg(wanted, names.join(QStringLiteral(", ")))};
+    }
+    return Error{
+        QStringLiteral("%1 flows are named \"%2\": give the id instead.").arg(found.size()).arg(wanted)};
+}
+
+} // namespace
+
+LaunchCommand::LaunchCommand() = default;
+LaunchCommand::~LaunchCommand() = default;
+
+void LaunchCommand::addTo(CLI::App &app)
+{
+    app.add_option("flow", m_flow, "The flow's name or id; GENESYS_FLOW_ID where it is left out")
+        ->envname("GENESYS_FLOW_ID")
+        ->required();
+    app.add_option(
+           "--var", m_variables,
+           "An input variable as name=value, typed by the flow's input schema; may be repeated. Text needs no "
+           "quotes; lists and objects are JSON")
+        ->allow_extra_args(false);
+    app.add_option("--vars-file", m_variablesFile, "A JSON object of input variables; - is standard input");
+    app.add_flag("--sample-input", m_sampleInput, "Begin with the examples of the flow's input schema");
+    app.add_option("--timeout", m_timeoutSeconds, "Stop waiting after so many seconds (exit code 5)")
+        ->check(CLI::Range(1, std::numeric_limits<int>::max()));
+    app.add_flag("--json", m_json,
+                 "One JSON object a line: each state, then the result with telemetry and metrics");
+    m_connection.addTo(app);
+    app.footer(
+        "A file, then --var, win over --sample-input. Secure values belong into a file or standard input: a "
+        "command line is seen by others.");
+}
+
+int LaunchCommand::run()
+{
+    const auto connection = m_connection.open();
+    if (!connection) {
+        printProblem(connection.error().message);
+        return static_cast<int>(ExitCode::BadUsage);
+    }
+    m_dialect = connection.value().profile.dialect;
+    m_report.emplace(m_json);
+
+    const SystemClock clock;
+    EngineSettings settings;
+    settings.auditPath = auditLogPath();
+    settings.actor = operatorName();
+    settings.pollInterval = Milliseconds(1000);
+    settings.seed = QRandomGenerator::global()->generate();
+    m_engine = std::make_unique<Engine>(clock, settings);
+    connect(m_engine.get(), &Engine::connectionChanged, this, &LaunchCommand::receiveConnection);
+    connect(m_engine.get(), &Engine::flowsChanged, this, &LaunchCommand::receiveFlows);
+    connect(m_engine.get(), &Engine::flowsFailed, this, [](const ApiError &error) {
+        printProblem(error);
+        leave(exitCodeOf(error));
+    });
+    connect(m_engine.get(), &Engine::executionsChanged, this, &LaunchCommand::receiveChanges);
+    connect(m_engine.get(), &Engine::detailsChanged, this, [this](const ExecutionDetails &details) {
+        m_details = details;
+        finishWhenTold();
+    });
+    connect(m_engine.get(), &Engine::metricsChanged, this, [this](const Metrics &metrics) {
+        m_metrics = metrics;
+        finishWhenTold();
+    });
+
+    TerminationSignal termination;
+    connect(&termination, &TerminationSignal::received, this, &LaunchCommand::interrupt);
+    m_engine->connectTo(connection.value().profile, connection.value().clientSecret);
+    const int code = QCoreApplication::exec();
+    m_engine.reset();
+    return code;
+}
+
+void LaunchCommand::receiveConnection(const ConnectionStatus &status)
+{
+    switch (status.state) {
+    case ConnectionStatus::State::SignedIn:
+        m_report->connected(status.profile);
+        break;
+    case ConnectionStatus::State::Failed:
+        printProblem(*status.error);
+        leave(exitCodeOf(*status.error));
+        break;
+    case ConnectionStatus::State::SignedOut:
+    case ConnectionStatus::State::SigningIn:
+        break;
+    }
+}
+
+void LaunchCommand::receiveFlows(const QList<Flow> &flows)
+{
+    if (!m_execution.isEmpty()) {
+        return;
+    }
+    const auto chosen = chooseFlow(flows, QString::fromStdString(m_flow));
+    if (!chosen) {
+        refuse({chosen.error().message});
+        return;
+    }
+    const Flow &flow = chosen.value();
+    if (!canLaunch(m_dialect, flow.type)) {
+        refuse({QStringLiteral("\"%1\" is of the type %2, which the dialect %3 cannot launch: use --dialect "
+                               "flow-executions where the organisation speaks it.")
+                    .arg(flow.name, flowTypeName(flow.type), dialectKey(m_dialect))});
+        return;
+    }
+    InputSources sources{m_sampleInput, QString::fromStdString(m_variablesFile), {}};
+    for (const std::string &variable : m_variables) {
+        sources.variables.append(QString::fromStdString(variable));
+    }
+    const auto input = assembleInput(flow, sources);
+    if (!input) {
+        refuse(input.error());
+        return;
+    }
+    LaunchRequest request;
+    request.id = newExecutionId();
+    request.flowId = flow.id;
+    request.flowName = flow.name;
+    request.flowVersion = flow.publishedVersion ? flow.publishedVersion->id : QString();
+    request.inputs = input.value();
+    request.secureNames = flow.inputSchema ? flow.inputSchema->secureNames() : QStringList();
+    if (m_timeoutSeconds > 0) {
+        request.timeout = std::chrono::seconds(m_timeoutSeconds);
+    }
+    m_execution = request.id;
+    m_engine->inspect(request.id);
+    m_engine->launch(request);
+}
+
+void LaunchCommand::receiveChanges(const ChangeSet &changes)
+{
+    for (const FlowExecution &execution : changes.changed) {
+        if (execution.id == m_execution) {
+            m_seen = execution;
+            m_report->follow(execution);
+        }
+    }
+    finishWhenTold();
+}
+
+/// The end is told once telemetry has taken it in; a launch that never left, or whose fate is unknown, is none
+/// of telemetry's.
+void LaunchCommand::finishWhenTold()
+{
+    if (!m_seen || !isOver(*m_seen) || !m_details || m_details->execution.state != m_seen->state) {
+        return;
+    }
+    const bool measured = isFinal(m_seen->state) && m_seen->launchedAt.isValid();
+    if (measured && (!m_metrics || m_metrics->totalExecutions == 0)) {
+        return;
+    }
+    m_report->end(*m_details, m_metrics);
+    leave(exitCodeOf(*m_seen));
+}
+
+void LaunchCommand::refuse(const QStringList &problems)
+{
+    for (const QString &problem : problems) {
+        printProblem(problem);
+    }
+    printProblem(QStringLiteral("Nothing was launched."));
+    leave(ExitCode::BadUsage);
+}
+
+void LaunchCommand::interrupt()
+{
+    if (m_seen && !isOver(*m_seen) && m_seen->launchedAt.isValid()) {
+        const QString id = m_seen->platformId.text();
+        printProblem(QStringLiteral("Stopped watching. The execution %1 goes on in the organisation.")
+                         .arg(id.isEmpty() ? QStringLiteral("may have started; it") : id));
+    }
+    leave(ExitCode::Interrupted);
+}
+
+} // namespace flowconsole

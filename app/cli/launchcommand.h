@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/cli/connectionoptions.h"
+#include "app/cli/launchreport.h"
+#include "domain/flow.h"
+#include "domain/launchrequest.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace flowconsole {
+
+class Engine;
+
+/// `launch`: launches one execution, follows it to its end and tells how it went.
+class LaunchCommand final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LaunchCommand)
+
+public:
+    LaunchCommand();
+    ~LaunchCommand() override;
+
+    void addTo(CLI::App &app);
+    int run();
+
+private:
+    void receiveConnection(const ConnectionStatus &status);
+    void receiveFlows(const QList<Flow> &flows);
+    void receiveChanges(const ChangeSet &changes);
+    void finishWhenTold();
+    void refuse(const QStringList &problems);
+    void interrupt();
+
+    ConnectionOptions m_connection;
+    std::string m_flow;
+    std::vector<std::string> m_variables;
+    std::string m_variablesFile;
+    bool m_sampleInput = false;
+    int m_timeoutSeconds = 0;
+    bool m_json = false;
+
+    std::optional<LaunchReport> m_report;
+    std::unique_ptr<Engine> m_engine;
+    Dialect m_dialect = Dialect::Published;
+    ExecutionId m_execution;
+    std::optional<FlowExecution> m_seen;
+    std::optional<ExecutionDetails> m_details;
+    std::optional<Metrics> m_metrics;
+};
+
+} // namespace flowconsole

@@ -1,0 +1,52 @@
+#include "app/cli/exitcode.h"
+#include "app/cli/flowscommand.h"
+#include "app/cli/launchcommand.h"
+#include "app/cli/simulatecommand.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+using namespace flowconsole;
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("flow-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FLOWCONSOLE_VERSION));
+
+    CLI::App app("Launches and follows Genesys Cloud flow executions from the command line.",
+                 "flow-console-cli");
+    app.set_version_flag("--version", FLOWCONSOLE_VERSION);
+    app.require_subcommand(1);
+    app.footer(
+        "The organisation is named by GENESYS_ENVIRONMENT (a region such as eu-west-1), GENESYS_CLIENT_ID and\n"
+        "GENESYS_CLIENT_SECRET; without credentials the embedded simulated organisation is used.\n"
+        "A secret is never taken from the command line.\n\n"
+        "Exit codes: 0 completed, 1 ended otherwise, 2 bad usage or rejected input, 3 sign-in failed,\n"
+        "4 network or platform error (the launch may have started: see the state), 5 timed out,\n"
+        "130 interrupted.\n\n"
+        "Example: flow-console-cli launch \"Late-fee waiver\" --sample-input --var customerName=\"Ada Byron\"");
+
+    LaunchCommand launch;
+    FlowsCommand flows;
+    SimulateCommand simulate;
+    CLI::App *launchApp =
+        app.add_subcommand("launch", "Launch a flow, follow the execution and tell how it ended");
+    CLI::App *flowsApp = app.add_subcommand("flows", "List the flows with their input variables");
+    CLI::App *simulateApp = app.add_subcommand("simulate", "Serve the simulated organisation alone");
+    launch.addTo(*launchApp);
+    flows.addTo(*flowsApp);
+    simulate.addTo(*simulateApp);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : static_cast<int>(ExitCode::BadUsage);
+    }
+    if (launchApp->parsed()) {
+        return launch.run();
+    }
+    return flowsApp->parsed() ? flows.run() : simulate.run();
+}

@@ -1,0 +1,73 @@
+#include "app/cli/simulatecommand.h"
+
+#include "app/cli/console.h"
+#include "app/cli/exitcode.h"
+#include "app/common/terminationsignal.h"
+#include "domain/jsonvalue.h"
+
+#include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
+
+namespace flowconsole {
+
+void SimulateCommand::addTo(CLI::App &app)
+{
+    app.add_option("--listen", m_listen, "Address and port to serve on; port 0 takes a free one")
+        ->capture_default_str();
+    app.add_option("--flows", m_flows, "Folder of flow files (*.json) instead of the built-in flows");
+    app.add_option("--seed", m_seed, "Seed of everything that is drawn by chance")->capture_default_str();
+    app.add_option("--speed", m_speed, "How many times faster than real time flows run")->capture_default_str();
+    app.add_option("--rate-limit", m_rateLimit, "Requests a minute that each token may make")
+        ->capture_default_str();
+    app.footer("Prints one JSON line once it is ready: {\"baseUrl\":…,\"clientId\":…,\"clientSecret\":…}. "
+               "SIGTERM ends "
+               "it.");
+}
+
+int SimulateCommand::run()
+{
+    const auto chosen = options();
+    if (!chosen) {
+        printProblem(chosen.error().message);
+        return static_cast<int>(ExitCode::BadUsage);
+    }
+    // Before the organisation starts: its thread must not take the signals.
+    TerminationSignal termination;
+    QObject::connect(&termination, &TerminationSignal::received, qApp, &QCoreApplication::quit);
+
+    const auto started = EmbeddedOrganisation::start(chosen.value());
+    if (!started) {
+        printProblem(started.error().message);
+        return static_cast<int>(ExitCode::BadUsage);
+    }
+    const EmbeddedEndpoint endpoint = started.value()->endpoint();
+    JsonValue line = JsonValue::object();
+    line.insert(QStringLiteral("baseUrl"), JsonValue::string(endpoint.baseUrl));
+    line.insert(QStringLiteral("clientId"), JsonValue::string(endpoint.clientId));
+    line.insert(QStringLiteral("clientSecret"), JsonValue::string(endpoint.clientSecret));
+    printLine(QString::fromUtf8(line.toJson()));
+    return QCoreApplication::exec();
+}
+
+Result<EmbeddedOrganisationOptions> SimulateCommand::options() const
+{
+    const QString listen = QString::fromStdString(m_listen);
+    const qsizetype colon = listen.lastIndexOf(u':');
+    bool isPort = false;
+    const ushort port = QStringView(listen).mid(colon + 1).toUShort(&isPort);
+    if (colon < 1 || !isPort) {
+        return Error{
+            QStringLiteral("--listen takes ADDRESS:PORT, such as 127.0.0.1:8080, not \"%1\".").arg(listen)};
+    }
+    EmbeddedOrganisationOptions chosen;
+    chosen.listenAddress = listen.left(colon);
+    chosen.port = port;
+    chosen.flowsDirectory = QString::fromStdString(m_flows);
+    chosen.seed = m_seed;
+    chosen.speed = m_speed;
+    chosen.rateLimitPerMinute = m_rateLimit;
+    return chosen;
+}
+
+} // namespace flowconsole

@@ -1,0 +1,105 @@
+#include "audit/auditlog.h"
+
+#include "base/logging.h"
+#include "domain/jsonvalue.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace flowconsole {
+
+namespace {
+
+JsonValue text(const QString &value)
+{
+    return value.isEmpty() ? JsonValue() : JsonValue::string(value);
+}
+
+QByteArray lineOf(const AuditEntry &entry, const QDateTime &recordedAt)
+{
+    JsonValue json = JsonValue::object();
+    json.insert(QStringLiteral("event"), JsonValue::string(entry.event));
+    json.insert(QStringLiteral("actor"), JsonValue::string(entry.actor));
+    json.insert(QStringLiteral("target"), JsonValue::string(entry.target.text()));
+    json.insert(QStringLiteral("outcome"), JsonValue::string(entry.outcome));
+    json.insert(QStringLiteral("latency"),
+                entry.latencyMs ? JsonValue::integer(*entry.latencyMs) : JsonValue());
+    json.insert(QStringLiteral("auditId"), JsonValue::string(entry.auditId.text()));
+    json.insert(QStringLiteral("recordedAt"), JsonValue::string(toIsoUtc(recordedAt)));
+    json.insert(QStringLiteral("flowName"), text(entry.flowName));
+    json.insert(QStringLiteral("executionId"), text(entry.platformId.text()));
+    json.insert(QStringLiteral("payloadHash"), text(entry.payloadHash));
+    json.insert(QStringLiteral("environment"), text(entry.environment));
+    json.insert(QStringLiteral("dialect"), text(entry.dialect));
+    return json.toJson() + '\n';
+}
+
+} // namespace
+
+AuditLog::AuditLog(const Clock &clock, const QString &path) : m_clock(clock), m_file(path)
+{
+    m_state.path = path;
+}
+
+Result<Done> AuditLog::append(const AuditEntry &entry)
+{
+    if (auto opened = open(); !opened) {
+        return opened;
+    }
+    const qint64 sizeBefore = m_file.size();
+    const QByteArray line = lineOf(entry, m_clock.nowUtc());
+    if (m_file.write(line) != line.size()) {
+        const QString reason = m_file.errorString();
+        m_file.resize(sizeBefore); // Half a line is worse than none.
+        return failure(reason);
+    }
+    ++m_state.entries;
+    return Done();
+}
+
+Result<Done> AuditLog::commit()
+{
+    if (!m_file.isOpen()) {
+        return open();
+    }
+    if (::fdatasync(m_file.handle()) != 0) {
+        return failure(QString::fromLocal8Bit(std::strerror(errno)));
+    }
+    m_state.problem.clear();
+    return Done();
+}
+
+Result<Done> AuditLog::open()
+{
+    if (m_file.isOpen()) {
+        return Done();
+    }
+    if (!QDir().mkpath(QFileInfo(m_file).absolutePath())) {
+        return failure(QStringLiteral("The folder cannot be made."));
+    }
+    const QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered, ownerOnly)) {
+        return failure(m_file.errorString());
+    }
+    // A crash may have left the last line without its end; the next entry must not be glued to it.
+    if (m_file.size() > 0 && m_file.seek(m_file.size() - 1) && m_file.read(1) != "\n") {
+        m_file.write("\n");
+    }
+    return Done();
+}
+
+Result<Done> AuditLog::failure(const QString &what)
+{
+    m_state.problem =
+        QStringLiteral("The audit log %1 cannot be written: %2 Nothing is launched until it can: free "
+                       "disk space or make the file writable, then launch again.")
+            .arg(m_state.path, what.endsWith(u'.') ? what : what + u'.');
+    qCWarning(lcAudit).noquote() << m_state.problem;
+    return Error{m_state.problem};
+}
+
+} // namespace flowconsole

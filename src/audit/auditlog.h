@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/auditstate.h"
+#include "domain/flowexecution.h"
+
+#include <QFile>
+#include <QString>
+
+namespace flowconsole {
+
+/// What happened to a launch, as the audit log says it (API.md, "Telemetry and audit").
+struct AuditEntry
+{
+    QString event;   ///< "flow_invocation"
+    QString outcome; ///< "intended" before the launch leaves, afterwards stateKey()
+    QString actor;
+    ExecutionId auditId;
+    FlowId target;
+    QString flowName;
+    PlatformExecutionId platformId;
+    QString payloadHash;
+    QString environment;
+    QString dialect;
+    std::optional<qint64> latencyMs; ///< launch to end
+};
+
+/// The append-only audit log: one JSON object a line (UTF-8), readable by its owner only. Entries are written
+/// at once and are certain to survive a crash after commit(). Used in the engine's thread.
+class AuditLog final
+{
+    Q_DISABLE_COPY_MOVE(AuditLog)
+
+public:
+    AuditLog(const Clock &clock, const QString &path);
+
+    /// Writes one line, whole or not at all. The error says what to do.
+    Result<Done> append(const AuditEntry &entry);
+
+    /// Waits until the disk has what was appended.
+    Result<Done> commit();
+
+    [[nodiscard]] const AuditState &state() const { return m_state; }
+
+private:
+    Result<Done> open();
+    Result<Done> failure(const QString &what);
+
+    const Clock &m_clock;
+    QFile m_file;
+    AuditState m_state;
+};
+
+} // namespace flowconsole

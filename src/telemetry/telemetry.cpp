@@ -1,0 +1,149 @@
+#include "telemetry/telemetry.h"
+
+#include "telemetry/quantiles.h"
+
+#include <algorithm>
+
+namespace flowconsole {
+
+namespace {
+
+constexpr qsizetype recentCount = 10;
+
+bool isSuccess(const TelemetryRecord &record)
+{
+    return record.status == stateKey(ExecutionState::Completed);
+}
+
+/// What one bucket of a trend is made of.
+struct Bucket
+{
+    std::vector<double> launchLatencies;
+    int ended = 0;
+    int succeeded = 0;
+};
+
+TrendPoint pointOf(Bucket &bucket, const QDateTime &start)
+{
+    TrendPoint point;
+    point.start = start;
+    point.launched = static_cast<int>(bucket.launchLatencies.size());
+    point.ended = bucket.ended;
+    point.launchP50Ms = quantile(bucket.launchLatencies, 0.50);
+    point.launchP95Ms = quantile(bucket.launchLatencies, 0.95);
+    point.launchP99Ms = quantile(bucket.launchLatencies, 0.99);
+    if (bucket.ended > 0) {
+        point.successRate = 100.0 * bucket.succeeded / bucket.ended;
+    }
+    return point;
+}
+
+} // namespace
+
+Telemetry::Telemetry(const Clock &clock, QString environment, Milliseconds window)
+    : m_clock(clock), m_environment(std::move(environment)), m_window(window)
+{}
+
+void Telemetry::recordLaunch(Milliseconds latency)
+{
+    forgetOld();
+    m_launches.push_back({m_clock.nowUtc(), static_cast<double>(latency.count())});
+}
+
+void Telemetry::recordEnd(const FlowExecution &execution)
+{
+    forgetOld();
+    m_ended.push_back(recordOf(execution));
+}
+
+TelemetryRecord Telemetry::recordOf(const FlowExecution &execution) const
+{
+    TelemetryRecord record;
+    record.id = execution.id;
+    record.flowId = execution.flowId;
+    record.status = stateKey(execution.state);
+    record.latencyMs = execution.latency.value_or(Milliseconds::zero()).count();
+    if (execution.launchLatency) {
+        record.launchLatencyMs = execution.launchLatency->count();
+    }
+    record.payloadHash = execution.payloadHash;
+    // This console's clock, not the platform's: the window of the metrics is measured by it.
+    record.timestamp = execution.lastSeenAt;
+    record.environment = m_environment;
+    return record;
+}
+
+Metrics Telemetry::metrics() const
+{
+    const QDateTime since = m_clock.nowUtc().addMSecs(-m_window.count());
+    Metrics metrics;
+    std::vector<double> latencies;
+    double sum = 0;
+    int succeeded = 0;
+    for (const TelemetryRecord &record : m_ended) {
+        if (record.timestamp < since) {
+            continue;
+        }
+        ++metrics.totalExecutions;
+        succeeded += isSuccess(record) ? 1 : 0;
+        latencies.push_back(static_cast<double>(record.latencyMs));
+        sum += latencies.back();
+        metrics.recentExecutions.append(record);
+    }
+    if (metrics.recentExecutions.size() > recentCount) {
+        metrics.recentExecutions = metrics.recentExecutions.last(recentCount);
+    }
+    if (metrics.totalExecutions > 0) {
+        metrics.successRate = 100.0 * succeeded / metrics.totalExecutions;
+        metrics.averageLatencyMs = sum / metrics.totalExecutions;
+    }
+    metrics.p50Ms = quantile(latencies, 0.50);
+    metrics.p95Ms = quantile(latencies, 0.95);
+    metrics.p99Ms = quantile(latencies, 0.99);
+    return metrics;
+}
+
+Trend Telemetry::trend(int buckets) const
+{
+    Trend trend;
+    trend.to = m_clock.nowUtc();
+    trend.from = trend.to.addMSecs(-m_window.count());
+    const qint64 width = m_window.count() / buckets;
+    // Buckets stand on multiples of their width, so that a point keeps its place and value as time goes on.
+    const qint64 first = (trend.from.toMSecsSinceEpoch() / width + 1) * width;
+    std::vector<Bucket> filled(static_cast<size_t>(buckets));
+    const auto bucketAt = [&](const QDateTime &time) -> Bucket * {
+        const qint64 offset = time.toMSecsSinceEpoch() - first;
+        const qint64 index = offset / width;
+        return offset >= 0 && index < buckets ? &filled[static_cast<size_t>(index)] : nullptr;
+    };
+    for (const Launch &launch : m_launches) {
+        if (Bucket *bucket = bucketAt(launch.at)) {
+            bucket->launchLatencies.push_back(launch.latencyMs);
+        }
+    }
+    for (const TelemetryRecord &record : m_ended) {
+        if (Bucket *bucket = bucketAt(record.timestamp)) {
+            ++bucket->ended;
+            bucket->succeeded += isSuccess(record) ? 1 : 0;
+        }
+    }
+    for (int i = 0; i < buckets; ++i) {
+        trend.points.append(pointOf(filled[static_cast<size_t>(i)],
+                                    QDateTime::fromMSecsSinceEpoch(first + i * width, Qt::UTC)));
+    }
+    return trend;
+}
+
+void Telemetry::forgetOld()
+{
+    const QDateTime since = m_clock.nowUtc().addMSecs(-m_window.count());
+    while (!m_launches.empty() && m_launches.front().at < since) {
+        m_launches.pop_front();
+    }
+    while (!m_ended.empty() && m_ended.front().timestamp < since) {
+        m_ended.pop_front();
+    }
+}
+
+} // namespace flowconsole
