@@ -8,10 +8,11 @@ namespace flowconsole {
 
 namespace {
 
-QString word(const char *text, const char *hint = nullptr)
+/// Carries the translation context of everything here.
+struct Words
 {
-    return QCoreApplication::translate("Words", text, hint);
-}
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 QString typeProblem(const VariableProblem &problem)
 {
@@ -23,24 +24,25 @@ QString typeProblem(const VariableProblem &problem)
     case VariableType::Number: {
         const bool whole = problem.expected == VariableType::Integer;
         if (isQuoted && JsonValue::isNumberText(unquoted)) {
-            return (whole ? word("Must be a whole number: %1, not the text \"%1\"")
-                          : word("Must be a number: %1, not the text \"%1\""))
+            return (whole ? Words::tr("Must be a whole number: %1, not the text \"%1\"")
+                          : Words::tr("Must be a number: %1, not the text \"%1\""))
                 .arg(unquoted);
         }
-        return whole ? word("Must be a whole number, such as 3") : word("Must be a number, such as 3 or 2.5");
+        return whole ? Words::tr("Must be a whole number, such as 3")
+                     : Words::tr("Must be a number, such as 3 or 2.5");
     }
     case VariableType::Boolean:
-        return word("Must be true or false, without quotes");
+        return Words::tr("Must be true or false, without quotes");
     case VariableType::String:
-        return word("Must be text in quotes");
+        return Words::tr("Must be text in quotes");
     case VariableType::DateTime:
-        return word("Must be a date and time in quotes, such as \"2026-03-01T09:30:00Z\"");
+        return Words::tr("Must be a date and time in quotes, such as \"2026-03-01T09:30:00Z\"");
     case VariableType::Array:
-        return word("Must be a list in square brackets, such as [\"support\", \"billing\"]");
+        return Words::tr("Must be a list in square brackets, such as [\"support\", \"billing\"]");
     case VariableType::Object:
-        return word("Must be an object in braces, such as {\"key\": \"value\"}");
+        return Words::tr("Must be an object in braces, such as {\"key\": \"value\"}");
     case VariableType::Any:
-        return word("Must be JSON");
+        return Words::tr("Must be JSON");
     }
     Q_UNREACHABLE();
 }
@@ -48,7 +50,7 @@ QString typeProblem(const VariableProblem &problem)
 QString sentence(const ApiError &error)
 {
     return error.message.isEmpty() ? QString()
-                                   : word(" The answer: %1", "follows a sentence").arg(error.message);
+                                   : Words::tr(" The answer: %1", "follows a sentence").arg(error.message);
 }
 
 } // namespace
@@ -57,25 +59,25 @@ QString stateName(ExecutionState state)
 {
     switch (state) {
     case ExecutionState::Draft:
-        return word("Draft", "state of an execution");
+        return Words::tr("Draft", "state of an execution");
     case ExecutionState::Queued:
-        return word("Queued", "state of an execution");
+        return Words::tr("Queued", "state of an execution");
     case ExecutionState::Launching:
-        return word("Launching", "state of an execution");
+        return Words::tr("Launching", "state of an execution");
     case ExecutionState::Running:
-        return word("Running", "state of an execution");
+        return Words::tr("Running", "state of an execution");
     case ExecutionState::Terminating:
-        return word("Terminating", "state of an execution");
+        return Words::tr("Terminating", "state of an execution");
     case ExecutionState::Completed:
-        return word("Completed", "state of an execution");
+        return Words::tr("Completed", "state of an execution");
     case ExecutionState::Failed:
-        return word("Failed", "state of an execution");
+        return Words::tr("Failed", "state of an execution");
     case ExecutionState::Terminated:
-        return word("Terminated", "state of an execution");
+        return Words::tr("Terminated", "state of an execution");
     case ExecutionState::TimedOut:
-        return word("Timed out", "state of an execution");
+        return Words::tr("Timed out", "state of an execution");
     case ExecutionState::Unknown:
-        return word("Unknown", "state of an execution");
+        return Words::tr("Unknown", "state of an execution");
     }
     Q_UNREACHABLE();
 }
@@ -84,21 +86,21 @@ QString variableTypeName(VariableType type)
 {
     switch (type) {
     case VariableType::String:
-        return word("string", "type of a variable");
+        return Words::tr("string", "type of a variable");
     case VariableType::Integer:
-        return word("integer", "type of a variable");
+        return Words::tr("integer", "type of a variable");
     case VariableType::Number:
-        return word("number", "type of a variable");
+        return Words::tr("number", "type of a variable");
     case VariableType::Boolean:
-        return word("boolean", "type of a variable");
+        return Words::tr("boolean", "type of a variable");
     case VariableType::DateTime:
-        return word("date and time", "type of a variable");
+        return Words::tr("date and time", "type of a variable");
     case VariableType::Array:
-        return word("array", "type of a variable");
+        return Words::tr("array", "type of a variable");
     case VariableType::Object:
-        return word("object", "type of a variable");
+        return Words::tr("object", "type of a variable");
     case VariableType::Any:
-        return word("any JSON", "type of a variable");
+        return Words::tr("any JSON", "type of a variable");
     }
     Q_UNREACHABLE();
 }
@@ -107,9 +109,9 @@ QString dialectName(Dialect dialect)
 {
     switch (dialect) {
     case Dialect::Published:
-        return word("Genesys Cloud API");
+        return Words::tr("Genesys Cloud API");
     case Dialect::FlowExecutions:
-        return word("Flow executions (tutorial)");
+        return Words::tr("Flow executions (tutorial)");
     }
     Q_UNREACHABLE();
 }
@@ -119,27 +121,27 @@ QString describe(const VariableProblem &problem)
     using Kind = VariableProblem::Kind;
     switch (problem.kind) {
     case Kind::Missing:
-        return word("Required: give a value");
+        return Words::tr("Required: give a value");
     case Kind::WrongType:
         return typeProblem(problem);
     case Kind::NotJson:
-        return typeProblem(problem) + word(". As typed it is not JSON: %1").arg(problem.limit);
+        return typeProblem(problem) + Words::tr(". As typed it is not JSON: %1").arg(problem.limit);
     case Kind::TooSmall:
-        return word("Must be %1 or more").arg(problem.limit);
+        return Words::tr("Must be %1 or more").arg(problem.limit);
     case Kind::TooLarge:
-        return word("Must be %1 or less").arg(problem.limit);
+        return Words::tr("Must be %1 or less").arg(problem.limit);
     case Kind::TooShort:
-        return word("Must have at least %1 characters; it has %2").arg(problem.limit, problem.given);
+        return Words::tr("Must have at least %1 characters; it has %2").arg(problem.limit, problem.given);
     case Kind::TooLong:
-        return word("Must have at most %1 characters; it has %2").arg(problem.limit, problem.given);
+        return Words::tr("Must have at most %1 characters; it has %2").arg(problem.limit, problem.given);
     case Kind::NotAllowed:
-        return word("Must be one of: %1").arg(problem.limit);
+        return Words::tr("Must be one of: %1").arg(problem.limit);
     case Kind::PatternMismatch:
-        return word("Must match the pattern %1").arg(problem.limit);
+        return Words::tr("Must match the pattern %1").arg(problem.limit);
     case Kind::NotDateTime:
-        return word("Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
+        return Words::tr("Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
     case Kind::UnknownVariable:
-        return word("The flow has no input of this name: remove it or correct the name");
+        return Words::tr("The flow has no input of this name: remove it or correct the name");
     }
     Q_UNREACHABLE();
 }
@@ -149,53 +151,56 @@ ErrorWords describe(const ApiError &error)
     using Kind = ApiError::Kind;
     switch (error.kind) {
     case Kind::Network:
-        return {word("The platform could not be reached.") + sentence(error),
-                word("Check the network, the region and any proxy, then try again.")};
+        return {Words::tr("The platform could not be reached.") + sentence(error),
+                Words::tr("Check the network, the region and any proxy, then try again.")};
     case Kind::Tls:
         return {
-            word("The server's certificate was not accepted.") + sentence(error),
-            word("Check the address and the clock of this computer; if a proxy inspects traffic, its authority "
-                 "must be trusted by the system.")};
+            Words::tr("The server's certificate was not accepted.") + sentence(error),
+            Words::tr(
+                "Check the address and the clock of this computer; if a proxy inspects traffic, its authority "
+                "must be trusted by the system.")};
     case Kind::DeadlinePassed:
-        return {word("The platform did not answer in time."),
-                word("Try again; if it stays so, check the network.")};
+        return {Words::tr("The platform did not answer in time."),
+                Words::tr("Try again; if it stays so, check the network.")};
     case Kind::OutcomeUnknown:
-        return {word("No answer to the launch: it may have started.") + sentence(error),
-                word("Look for the execution in the organisation before launching again.")};
+        return {Words::tr("No answer to the launch: it may have started.") + sentence(error),
+                Words::tr("Look for the execution in the organisation before launching again.")};
     case Kind::MalformedAnswer:
         return {
-            word("The answer could not be understood.") + sentence(error),
-            word("A proxy or a captive portal may have answered in place of the platform: check the address.")};
+            Words::tr("The answer could not be understood.") + sentence(error),
+            Words::tr(
+                "A proxy or a captive portal may have answered in place of the platform: check the address.")};
     case Kind::SignIn:
-        return {word("Sign-in was refused.") + sentence(error),
-                word("Check the client id, its secret and the region, then sign in again.")};
+        return {Words::tr("Sign-in was refused.") + sentence(error),
+                Words::tr("Check the client id, its secret and the region, then sign in again.")};
     case Kind::Permission:
-        return {word("The client may not do this.") + sentence(error),
-                word("Ask an administrator to give the client's role the missing permission or scope.")};
+        return {Words::tr("The client may not do this.") + sentence(error),
+                Words::tr("Ask an administrator to give the client's role the missing permission or scope.")};
     case Kind::NotFound:
-        return {word("It does not exist in this organisation.") + sentence(error),
-                word("Check the id and the region; reload the flow list.")};
+        return {Words::tr("It does not exist in this organisation.") + sentence(error),
+                Words::tr("Check the id and the region; reload the flow list.")};
     case Kind::RejectedInput:
-        return {word("The platform refused the input.") + sentence(error),
-                word("Correct the values against the flow's input definition; JSON types are strict: 123, not "
-                     "\"123\".")};
+        return {
+            Words::tr("The platform refused the input.") + sentence(error),
+            Words::tr("Correct the values against the flow's input definition; JSON types are strict: 123, not "
+                      "\"123\".")};
     case Kind::RateLimited: {
         const auto wait = error.retryAfter.value_or(std::chrono::milliseconds(0));
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-        return {word("Too many requests for this minute."),
-                seconds > 0 ? word("The next try is possible in %1 s.").arg(seconds)
-                            : word("Wait for the window to reset, then try again.")};
+        return {Words::tr("Too many requests for this minute."),
+                seconds > 0 ? Words::tr("The next try is possible in %1 s.").arg(seconds)
+                            : Words::tr("Wait for the window to reset, then try again.")};
     }
     case Kind::Unavailable:
-        return {
-            word("The flow is disabled or the platform is out of service.") + sentence(error),
-            word("Check that the flow is published and active, and the platform's status; then try again.")};
+        return {Words::tr("The flow is disabled or the platform is out of service.") + sentence(error),
+                Words::tr(
+                    "Check that the flow is published and active, and the platform's status; then try again.")};
     case Kind::Server:
-        return {word("The platform failed.") + sentence(error),
-                word("Try again; if it stays so, quote the correlation id to the platform's support.")};
+        return {Words::tr("The platform failed.") + sentence(error),
+                Words::tr("Try again; if it stays so, quote the correlation id to the platform's support.")};
     case Kind::Local:
-        return {word("This computer could not do it.") + sentence(error),
-                word("Mend the cause, then try again.")};
+        return {Words::tr("This computer could not do it.") + sentence(error),
+                Words::tr("Mend the cause, then try again.")};
     }
     Q_UNREACHABLE();
 }

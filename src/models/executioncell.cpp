@@ -1,0 +1,181 @@
+#include "models/executioncell.h"
+
+#include "domain/flow.h"
+#include "domain/words.h"
+#include "models/timetext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace flowconsole {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+milliseconds between(const QDateTime &from, const QDateTime &to)
+{
+    return milliseconds(std::max<qint64>(from.msecsTo(to), 0));
+}
+
+QString words(const char *text, const char *hint = nullptr)
+{
+    return QCoreApplication::translate("ExecutionCell", text, hint);
+}
+
+QString provenanceText(Provenance provenance, const QString &age)
+{
+    switch (provenance) {
+    case Provenance::Inferred:
+        return age;
+    case Provenance::Polled:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "polled %1"), "%1: 2 s ago").arg(age);
+    case Provenance::Pushed:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "pushed %1"), "%1: 2 s ago").arg(age);
+    case Provenance::History:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "history, %1"), "%1: 2 s ago").arg(age);
+    }
+    Q_UNREACHABLE();
+}
+
+QString freshness(const FlowExecution &execution, const QDateTime &now)
+{
+    if (execution.state == ExecutionState::Queued && execution.createdAt.isValid()) {
+        const double seconds = static_cast<double>(between(execution.createdAt, now).count()) / 1000.0;
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "waiting %1 s")).arg(seconds, 0, 'f', 1);
+    }
+    if (!execution.lastSeenAt.isValid()) {
+        return {};
+    }
+    const milliseconds age = between(execution.lastSeenAt, now);
+    // Of what is over, or was seen this second, only the time is of interest.
+    if (isFinal(execution.state) || age < std::chrono::seconds(1)) {
+        return ageText(age);
+    }
+    return provenanceText(execution.lastSeenBy, ageText(age));
+}
+
+qint64 versionNumber(const QString &version)
+{
+    const QStringList parts = version.split(u'.');
+    return parts.value(0).toLongLong() * 1'000'000 + parts.value(1).toLongLong();
+}
+
+QString timeLine(const char *label, const QDateTime &time)
+{
+    return time.isValid() ? words(label).arg(exactTimeText(time)) : QString();
+}
+
+} // namespace
+
+bool isLive(const FlowExecution &execution)
+{
+    switch (execution.state) {
+    case ExecutionState::Queued:
+    case ExecutionState::Launching:
+    case ExecutionState::Running:
+    case ExecutionState::Terminating:
+        return true;
+    case ExecutionState::Draft:
+    case ExecutionState::Completed:
+    case ExecutionState::Failed:
+    case ExecutionState::Terminated:
+    case ExecutionState::TimedOut:
+    case ExecutionState::Unknown:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<milliseconds> durationOf(const FlowExecution &execution, const QDateTime &now)
+{
+    if (execution.latency) {
+        return execution.latency;
+    }
+    if (!execution.launchedAt.isValid()) {
+        return std::nullopt;
+    }
+    if (isLive(execution)) {
+        return between(execution.launchedAt, now);
+    }
+    if (execution.endedAt.isValid()) {
+        return between(execution.launchedAt, execution.endedAt);
+    }
+    return std::nullopt;
+}
+
+QString cellText(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
+{
+    switch (column) {
+    case ExecutionColumn::State:
+        return stateName(execution.state);
+    case ExecutionColumn::Flow:
+        return execution.flowName.isEmpty() ? execution.flowId.text() : execution.flowName;
+    case ExecutionColumn::Version:
+        return shortVersion(execution.flowVersion);
+    case ExecutionColumn::Duration: {
+        const auto duration = durationOf(execution, now);
+        return duration ? durationText(*duration) : QString();
+    }
+    case ExecutionColumn::Detail:
+        return execution.detail;
+    case ExecutionColumn::Freshness:
+        return freshness(execution, now);
+    }
+    Q_UNREACHABLE();
+}
+
+QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
+{
+    QStringList lines;
+    switch (column) {
+    case ExecutionColumn::State:
+        lines << stateName(execution.state);
+        if (!execution.platformState.isEmpty()) {
+            lines << words(QT_TRANSLATE_NOOP("ExecutionCell", "The platform says: %1"))
+                         .arg(execution.platformState);
+        }
+        break;
+    case ExecutionColumn::Flow:
+    case ExecutionColumn::Version:
+        lines << execution.flowName
+              << words(QT_TRANSLATE_NOOP("ExecutionCell", "Execution %1")).arg(execution.id.text());
+        break;
+    case ExecutionColumn::Duration:
+        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Launched %1"), execution.launchedAt)
+              << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Ended %1"), execution.endedAt);
+        break;
+    case ExecutionColumn::Detail:
+        lines << execution.detail;
+        break;
+    case ExecutionColumn::Freshness:
+        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt);
+        break;
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
+{
+    switch (column) {
+    case ExecutionColumn::State:
+        return static_cast<qint64>(execution.state);
+    case ExecutionColumn::Flow:
+    case ExecutionColumn::Detail:
+        return cellText(execution, column, now).toCaseFolded();
+    case ExecutionColumn::Version:
+        return versionNumber(execution.flowVersion);
+    case ExecutionColumn::Duration: {
+        const auto duration = durationOf(execution, now);
+        return duration ? static_cast<qint64>(duration->count()) : qint64{-1};
+    }
+    case ExecutionColumn::Freshness:
+        // Ascending is freshest first, as the words read.
+        return execution.lastSeenAt.isValid() ? -execution.lastSeenAt.toMSecsSinceEpoch() : qint64{0};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace flowconsole

@@ -1,0 +1,508 @@
+#include "models/executiontablemodel.h"
+
+#include "domain/words.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace flowconsole {
+
+namespace {
+
+constexpr Milliseconds arrangeInterval{250}; // 4 a second
+constexpr Milliseconds signalInterval{67};   // 15 a second
+constexpr Milliseconds runningInterval{100}; // durations show tenths of a second
+constexpr Milliseconds ageInterval{1000};
+constexpr Milliseconds fadeTime{1200};
+constexpr auto never = Milliseconds::min();
+
+Milliseconds waitFor(std::optional<Milliseconds> last, Milliseconds interval, Milliseconds now)
+{
+    return last ? std::max(*last + interval - now, Milliseconds::zero()) : Milliseconds::zero();
+}
+
+} // namespace
+
+ExecutionTableModel::ExecutionTableModel(const Clock &clock, QObject *parent)
+    : OrderedTableModel(parent),
+      m_clock(clock),
+      m_lastVisible(std::numeric_limits<int>::max()),
+      m_arrangeAlarm(clock.createAlarm([this] { arrange(); })),
+      m_signalAlarm(clock.createAlarm([this] { signalChanges(); })),
+      m_tickAlarm(clock.createAlarm([this] { tick(); }))
+{}
+
+ExecutionTableModel::~ExecutionTableModel() = default;
+
+void ExecutionTableModel::apply(const ChangeSet &changes)
+{
+    const int total = totalCount();
+    const int running = runningCount();
+    for (const FlowExecution &execution : changes.changed) {
+        store(execution);
+    }
+    for (const ExecutionId &id : changes.removed) {
+        remove(id);
+    }
+    if (m_held) {
+        countPending();
+    } else {
+        scheduleArrange();
+    }
+    scheduleSignals();
+    scheduleTick();
+    if (total != totalCount() || running != runningCount()) {
+        emit countsChanged();
+    }
+}
+
+void ExecutionTableModel::store(const FlowExecution &execution)
+{
+    if (const auto known = m_slots.constFind(execution.id); known != m_slots.cend()) {
+        change(*known, execution);
+        return;
+    }
+    const int slot = takeFreeSlot();
+    Row &row = m_rows[static_cast<size_t>(slot)];
+    row = Row();
+    row.changedAt.fill(never);
+    row.execution = execution;
+    row.haystack = haystack(execution);
+    row.sequence = m_nextSequence++;
+    m_slots.insert(execution.id, slot);
+    markLive(slot);
+    markUnsorted(slot);
+}
+
+void ExecutionTableModel::change(int slot, const FlowExecution &execution)
+{
+    Row &row = m_rows[static_cast<size_t>(slot)];
+    if (row.execution == execution) {
+        return;
+    }
+    const FlowExecution before = std::exchange(row.execution, execution);
+    const Milliseconds now = m_clock.monotonic();
+    bool wordsChanged = false;
+    // Only words fade; figures that tick by themselves would never come to rest.
+    const auto mark = [&](Column column, bool differs) {
+        if (differs) {
+            row.changedAt[static_cast<size_t>(column)] = now;
+            m_fadesUntil = now + fadeTime;
+            wordsChanged = true;
+        }
+    };
+    mark(Column::State, before.state != execution.state);
+    mark(Column::Flow, before.flowName != execution.flowName);
+    mark(Column::Version, before.flowVersion != execution.flowVersion);
+    mark(Column::Detail, before.detail != execution.detail);
+    if (wordsChanged || before.platformId != execution.platformId ||
+        before.conversationId != execution.conversationId || before.platformState != execution.platformState) {
+        row.haystack = haystack(execution);
+    }
+    row.changedIn = m_generation;
+    markLive(slot);
+    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(row) != (rowOfSlot(slot) >= 0)) {
+        markUnsorted(slot);
+    }
+}
+
+void ExecutionTableModel::remove(const ExecutionId &id)
+{
+    const auto known = m_slots.constFind(id);
+    if (known == m_slots.cend()) {
+        return;
+    }
+    const int slot = *known;
+    m_slots.erase(known);
+    m_live.remove(slot);
+    m_rows[static_cast<size_t>(slot)].removed = true;
+    markUnsorted(slot);
+}
+
+int ExecutionTableModel::takeFreeSlot()
+{
+    if (!m_free.empty()) {
+        const int slot = m_free.back();
+        m_free.pop_back();
+        return slot;
+    }
+    m_rows.emplace_back();
+    m_keys.emplace_back();
+    m_isUnsorted.push_back(false);
+    return static_cast<int>(m_rows.size()) - 1;
+}
+
+void ExecutionTableModel::markUnsorted(int slot)
+{
+    if (!m_isUnsorted[static_cast<size_t>(slot)]) {
+        m_isUnsorted[static_cast<size_t>(slot)] = true;
+        m_unsorted.push_back(slot);
+    }
+}
+
+void ExecutionTableModel::markLive(int slot)
+{
+    if (isLive(m_rows[static_cast<size_t>(slot)].execution)) {
+        m_live.insert(slot);
+    } else {
+        m_live.remove(slot);
+    }
+}
+
+QString ExecutionTableModel::haystack(const FlowExecution &execution)
+{
+    return WordFilter::haystack({execution.flowName, stateName(execution.state), execution.detail,
+                                 cellText(execution, Column::Version, {}), execution.id.text(),
+                                 execution.platformId.text(), execution.conversationId.text(),
+                                 execution.flowId.text(), execution.platformState});
+}
+
+ExecutionTableModel::SortKey ExecutionTableModel::sortKey(const Row &row) const
+{
+    if (m_sortColumn < 0) {
+        return {-row.execution.createdAt.toMSecsSinceEpoch(), {}, row.sequence};
+    }
+    const QVariant key = cellSortKey(row.execution, static_cast<Column>(m_sortColumn), m_clock.nowUtc());
+    const bool isText = key.typeId() == QMetaType::QString;
+    return {isText ? 0 : key.toLongLong(), isText ? key.toString() : QString(), row.sequence};
+}
+
+bool ExecutionTableModel::before(int a, int b) const
+{
+    const SortKey &keyA = m_keys[static_cast<size_t>(a)];
+    const SortKey &keyB = m_keys[static_cast<size_t>(b)];
+    if (keyA.number != keyB.number) {
+        return (keyA.number < keyB.number) == (m_sortOrder == Qt::AscendingOrder);
+    }
+    if (const int order = keyA.text.compare(keyB.text); order != 0) {
+        return (order < 0) == (m_sortOrder == Qt::AscendingOrder);
+    }
+    return keyA.sequence > keyB.sequence;
+}
+
+bool ExecutionTableModel::isShown(const Row &row) const
+{
+    return !row.removed && m_filter.matches(row.haystack);
+}
+
+void ExecutionTableModel::setFilterText(const QString &text)
+{
+    if (text == m_filter.text()) {
+        return;
+    }
+    m_filter = WordFilter(text);
+    arrangeAll();
+}
+
+void ExecutionTableModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column >= 0 && column < columnTotal ? column : -1;
+    m_sortOrder = m_sortColumn < 0 ? Qt::AscendingOrder : order;
+    for (size_t slot = 0; slot < m_rows.size(); ++slot) {
+        m_keys[slot] = sortKey(m_rows[slot]);
+    }
+    arrangeAll();
+}
+
+void ExecutionTableModel::setOrderHeld(bool held)
+{
+    if (m_held == held) {
+        return;
+    }
+    m_held = held;
+    if (m_held) {
+        m_arrangeAlarm->stop();
+        // What had waited for its quarter of a second waits on, and is counted.
+        countPending();
+    } else {
+        scheduleArrange();
+    }
+}
+
+void ExecutionTableModel::bringPendingIn()
+{
+    arrange();
+}
+
+void ExecutionTableModel::setVisibleRows(int first, int last)
+{
+    m_firstVisible = first;
+    m_lastVisible = last;
+}
+
+std::pair<int, int> ExecutionTableModel::visibleRange() const
+{
+    return {std::max(m_firstVisible, 0), std::min(m_lastVisible, rowCount() - 1)};
+}
+
+void ExecutionTableModel::scheduleArrange()
+{
+    if (m_unsorted.empty() || m_held || m_arrangeAlarm->isActive()) {
+        return;
+    }
+    const Milliseconds wait = waitFor(m_arrangedAt, arrangeInterval, m_clock.monotonic());
+    if (wait > Milliseconds::zero()) {
+        m_arrangeAlarm->start(wait);
+    } else {
+        arrange();
+    }
+}
+
+void ExecutionTableModel::arrange()
+{
+    const auto isUnsorted = [this](int slot) { return m_isUnsorted[static_cast<size_t>(slot)]; };
+    const auto isBefore = [this](int a, int b) { return before(a, b); };
+    std::vector<int> incoming;
+    for (const int slot : m_unsorted) {
+        const Row &row = m_rows[static_cast<size_t>(slot)];
+        m_keys[static_cast<size_t>(slot)] = sortKey(row);
+        if (isShown(row)) {
+            incoming.push_back(slot);
+        }
+    }
+    std::sort(incoming.begin(), incoming.end(), isBefore);
+    std::vector<int> resting;
+    resting.reserve(order().size());
+    std::copy_if(order().cbegin(), order().cend(), std::back_inserter(resting),
+                 [&](int slot) { return !isUnsorted(slot); });
+    std::vector<int> next;
+    next.reserve(resting.size() + incoming.size());
+    std::merge(resting.cbegin(), resting.cend(), incoming.cbegin(), incoming.cend(), std::back_inserter(next),
+               isBefore);
+    show(std::move(next));
+}
+
+void ExecutionTableModel::arrangeAll()
+{
+    for (const int slot : m_unsorted) {
+        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
+    }
+    std::vector<int> next;
+    for (const int slot : std::as_const(m_slots)) {
+        if (isShown(m_rows[static_cast<size_t>(slot)])) {
+            next.push_back(slot);
+        }
+    }
+    std::sort(next.begin(), next.end(), [this](int a, int b) { return before(a, b); });
+    show(std::move(next));
+}
+
+void ExecutionTableModel::show(std::vector<int> next)
+{
+    const int shown = rowCount();
+    m_arrangeAlarm->stop();
+    m_arrangedAt = m_clock.monotonic();
+    changeOrder(std::move(next));
+    for (const int slot : m_unsorted) {
+        Row &row = m_rows[static_cast<size_t>(slot)];
+        m_isUnsorted[static_cast<size_t>(slot)] = false;
+        if (row.removed) {
+            row = Row();
+            m_free.push_back(slot);
+        }
+    }
+    m_unsorted.clear();
+    countPending();
+    scheduleTick();
+    if (shown != rowCount()) {
+        emit countsChanged();
+    }
+}
+
+void ExecutionTableModel::countPending()
+{
+    const auto waits = [this](int slot) {
+        return rowOfSlot(slot) < 0 && isShown(m_rows[static_cast<size_t>(slot)]);
+    };
+    const auto count =
+        m_held ? static_cast<int>(std::count_if(m_unsorted.cbegin(), m_unsorted.cend(), waits)) : 0;
+    if (count != m_pendingCount) {
+        m_pendingCount = count;
+        emit pendingCountChanged(count);
+    }
+}
+
+void ExecutionTableModel::scheduleSignals()
+{
+    if (m_signalAlarm->isActive()) {
+        return;
+    }
+    const Milliseconds wait = waitFor(m_signalledAt, signalInterval, m_clock.monotonic());
+    if (wait > Milliseconds::zero()) {
+        m_signalAlarm->start(wait);
+    } else {
+        signalChanges();
+    }
+}
+
+void ExecutionTableModel::signalChanges()
+{
+    m_signalledAt = m_clock.monotonic();
+    const quint64 generation = m_generation++;
+    const auto [first, last] = visibleRange();
+    const auto hasChanged = [&](int row) {
+        return m_rows[static_cast<size_t>(slotAt(row))].changedIn == generation;
+    };
+    for (int row = first; row <= last; ++row) {
+        if (!hasChanged(row)) {
+            continue;
+        }
+        const int start = row;
+        while (row < last && hasChanged(row + 1)) {
+            ++row;
+        }
+        emit dataChanged(index(start, 0), index(row, columnTotal - 1));
+    }
+}
+
+void ExecutionTableModel::scheduleTick()
+{
+    if (m_slots.isEmpty()) {
+        m_tickAlarm->stop();
+        return;
+    }
+    const bool fades = m_fadesUntil > m_clock.monotonic();
+    const Milliseconds interval = fades ? signalInterval : m_live.isEmpty() ? ageInterval : runningInterval;
+    if (!m_tickAlarm->isActive() || interval < m_tickInterval) {
+        m_tickInterval = interval;
+        m_tickAlarm->start(interval);
+    }
+}
+
+void ExecutionTableModel::tick()
+{
+    const Milliseconds now = m_clock.monotonic();
+    const bool ages = now >= m_agedAt + ageInterval;
+    const auto [first, last] = visibleRange();
+    for (int row = first; row <= last; ++row) {
+        const int slot = slotAt(row);
+        tickRow(row, m_rows[static_cast<size_t>(slot)], m_live.contains(slot), now);
+    }
+    if (ages) {
+        m_agedAt = now;
+        if (first <= last) {
+            const int freshness = static_cast<int>(Column::Freshness);
+            emit dataChanged(index(first, freshness), index(last, freshness), {Qt::DisplayRole});
+        }
+        if (m_sortColumn == static_cast<int>(Column::Duration)) {
+            for (const int slot : std::as_const(m_live)) {
+                markUnsorted(slot);
+            }
+            scheduleArrange();
+        }
+    }
+    scheduleTick();
+}
+
+void ExecutionTableModel::tickRow(int row, const Row &content, bool live, Milliseconds now)
+{
+    if (live) {
+        // One cell a signal: a view repaints that cell alone, not its whole viewport.
+        const QModelIndex cell = index(row, static_cast<int>(Column::Duration));
+        emit dataChanged(cell, cell, {Qt::DisplayRole});
+    }
+    for (int column = 0; column < columnTotal; ++column) {
+        const Milliseconds changedAt = content.changedAt[static_cast<size_t>(column)];
+        // One tick beyond the end, so that the tint is wiped away.
+        if (changedAt != never && now < changedAt + fadeTime + 2 * signalInterval) {
+            emit dataChanged(index(row, column), index(row, column), {FadeRole});
+        }
+    }
+}
+
+const FlowExecution *ExecutionTableModel::execution(const ExecutionId &id) const
+{
+    const auto known = m_slots.constFind(id);
+    return known == m_slots.cend() ? nullptr : &m_rows[static_cast<size_t>(*known)].execution;
+}
+
+ExecutionId ExecutionTableModel::idAt(int row) const
+{
+    return row < 0 || row >= rowCount() ? ExecutionId() : m_rows[static_cast<size_t>(slotAt(row))].execution.id;
+}
+
+QModelIndex ExecutionTableModel::indexOf(const ExecutionId &id, Column column) const
+{
+    const auto known = m_slots.constFind(id);
+    const int row = known == m_slots.cend() ? -1 : rowOfSlot(*known);
+    return row < 0 ? QModelIndex() : index(row, static_cast<int>(column));
+}
+
+int ExecutionTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columnTotal;
+}
+
+QVariant ExecutionTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    return cell(m_rows[static_cast<size_t>(slotAt(index.row()))], static_cast<Column>(index.column()), role);
+}
+
+QVariant ExecutionTableModel::cell(const Row &row, Column column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return cellText(row.execution, column, m_clock.nowUtc());
+    case Qt::ToolTipRole:
+        return cellToolTip(row.execution, column);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
+    case SortKeyRole:
+        return cellSortKey(row.execution, column, m_clock.nowUtc());
+    case ExecutionIdRole:
+        return QVariant::fromValue(row.execution.id);
+    case StateRole:
+        return QVariant::fromValue(row.execution.state);
+    case FadeRole:
+        return fade(row, column);
+    default:
+        return {};
+    }
+}
+
+double ExecutionTableModel::fade(const Row &row, Column column) const
+{
+    const Milliseconds changedAt = row.changedAt[static_cast<size_t>(column)];
+    if (changedAt == never) {
+        return 0;
+    }
+    const Milliseconds age = m_clock.monotonic() - changedAt;
+    return std::clamp(1.0 - static_cast<double>(age.count()) / static_cast<double>(fadeTime.count()), 0.0, 1.0);
+}
+
+QVariant ExecutionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) {
+        return {};
+    }
+    const auto column = static_cast<Column>(section);
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (column) {
+    case Column::State:
+        return tr("State", "column of executions");
+    case Column::Flow:
+        return tr("Flow", "column of executions");
+    case Column::Version:
+        return tr("Version", "column of executions");
+    case Column::Duration:
+        return tr("Duration", "column of executions");
+    case Column::Detail:
+        return tr("Detail", "column of executions");
+    case Column::Freshness:
+        return tr("Freshness", "column of executions: when the row was last seen");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace flowconsole

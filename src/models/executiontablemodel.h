@@ -1,0 +1,155 @@
+#pragma once
+
+#include "base/clock.h"
+#include "domain/flowexecution.h"
+#include "models/executioncell.h"
+#include "models/orderedtablemodel.h"
+#include "models/wordfilter.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace flowconsole {
+
+/// All executions that the console knows, one a row, newest first until a column is sorted. Made for 100,000
+/// rows and 5,000 updates a second: it owns its sorted and filtered order, arranges it anew at most 4 times a
+/// second, and signals changed rows at most 15 times a second and only those that are on screen. Time comes
+/// from the Clock, so running rows tick by themselves. Lives in the thread of its views.
+class ExecutionTableModel final : public OrderedTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExecutionTableModel)
+
+public:
+    using Column = ExecutionColumn;
+    static constexpr int columnTotal = 6;
+
+    enum Role {
+        SortKeyRole = Qt::UserRole, ///< typed: a number or a text
+        ExecutionIdRole,            ///< flowconsole::ExecutionId
+        StateRole,                  ///< flowconsole::ExecutionState
+        FadeRole,                   ///< 1 when the cell has just changed, falling to 0
+    };
+
+    explicit ExecutionTableModel(const Clock &clock, QObject *parent = nullptr);
+    ~ExecutionTableModel() override;
+
+    /// Brings in what changed. Known rows are updated in place by id; unknown ones are added.
+    void apply(const ChangeSet &changes);
+
+    /// Shows only executions in which every word of `text` occurs, without regard to case: in flow name, state,
+    /// version, detail or one of the ids. Takes effect at once.
+    void setFilterText(const QString &text);
+    [[nodiscard]] QString filterText() const { return m_filter.text(); }
+
+    /// While held no row comes, goes or moves; cells still change. New rows are counted as pending.
+    void setOrderHeld(bool held);
+    [[nodiscard]] bool isOrderHeld() const { return m_held; }
+    [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    /// Brings pending rows in once, held or not.
+    void bringPendingIn();
+
+    /// The rows on screen, for which alone changes are signalled. Until told, all rows are.
+    void setVisibleRows(int first, int last);
+
+    [[nodiscard]] int totalCount() const { return static_cast<int>(m_slots.size()); }
+    /// Executions that are queued, launching, running or being ended.
+    [[nodiscard]] int runningCount() const { return static_cast<int>(m_live.size()); }
+
+    /// nullptr for an id that is not known. Valid until the next apply().
+    [[nodiscard]] const FlowExecution *execution(const ExecutionId &id) const;
+    [[nodiscard]] ExecutionId idAt(int row) const;
+    /// Invalid where the execution is not known, filtered away or pending.
+    [[nodiscard]] QModelIndex indexOf(const ExecutionId &id, Column column = Column::State) const;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    /// Column -1 is the order of creation, newest first.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    void pendingCountChanged(int count);
+    /// Another number of rows is known, shown or running.
+    void countsChanged();
+
+private:
+    struct SortKey
+    {
+        qint64 number = 0;
+        QString text;
+        qint64 sequence = 0; ///< equals stand newest first
+
+        friend bool operator==(const SortKey &, const SortKey &) = default;
+    };
+    struct Row
+    {
+        FlowExecution execution;
+        QString haystack; ///< what the filter looks into, case folded
+        qint64 sequence = 0;
+        quint64 changedIn = 0; ///< the generation of signals that has to tell of it
+        std::array<Milliseconds, columnTotal> changedAt{};
+        bool removed = false;
+    };
+
+    [[nodiscard]] QVariant cell(const Row &row, Column column, int role) const;
+    [[nodiscard]] double fade(const Row &row, Column column) const;
+    [[nodiscard]] SortKey sortKey(const Row &row) const;
+    [[nodiscard]] bool before(int a, int b) const;
+    [[nodiscard]] bool isShown(const Row &row) const;
+
+    void store(const FlowExecution &execution);
+    void change(int slot, const FlowExecution &execution);
+    void remove(const ExecutionId &id);
+    [[nodiscard]] static QString haystack(const FlowExecution &execution);
+    [[nodiscard]] int takeFreeSlot();
+    void markUnsorted(int slot);
+    void markLive(int slot);
+
+    void scheduleArrange();
+    void arrange();
+    void arrangeAll();
+    void show(std::vector<int> next);
+    void countPending();
+    void scheduleSignals();
+    void signalChanges();
+    void scheduleTick();
+    void tick();
+    void tickRow(int row, const Row &content, bool live, Milliseconds now);
+    [[nodiscard]] std::pair<int, int> visibleRange() const;
+
+    const Clock &m_clock;
+    std::deque<Row> m_rows; ///< by slot; a deque, since growing a vector would stall at 100,000 rows
+    std::vector<SortKey> m_keys;
+    std::vector<int> m_free;
+    std::vector<int> m_unsorted; ///< slots whose place has to be found anew
+    std::vector<bool>
+        m_isUnsorted; ///< by slot, apart from the rows: it is read for all of them at every arrangement
+    QHash<ExecutionId, int> m_slots;
+    QSet<int> m_live; ///< slots of executions that tick
+    WordFilter m_filter;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_held = false;
+    int m_pendingCount = 0;
+    qint64 m_nextSequence = 0;
+    quint64 m_generation = 1;
+    int m_firstVisible = 0;
+    int m_lastVisible;
+    std::optional<Milliseconds> m_arrangedAt;
+    std::optional<Milliseconds> m_signalledAt;
+    Milliseconds m_fadesUntil{0};
+    Milliseconds m_agedAt{0};
+    Milliseconds m_tickInterval{0};
+    std::unique_ptr<Alarm> m_arrangeAlarm;
+    std::unique_ptr<Alarm> m_signalAlarm;
+    std::unique_ptr<Alarm> m_tickAlarm;
+};
+
+} // namespace flowconsole

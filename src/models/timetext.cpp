@@ -1,0 +1,59 @@
+#include "models/timetext.h"
+
+#include <QCoreApplication>
+
+#include <cstdlib>
+
+namespace flowconsole {
+
+namespace {
+
+QString zoneText(int offsetSeconds)
+{
+    if (offsetSeconds == 0) {
+        return QStringLiteral("UTC");
+    }
+    const int minutes = std::abs(offsetSeconds) / 60;
+    QString text = QStringLiteral("UTC%1%2").arg(QChar(offsetSeconds < 0 ? u'-' : u'+')).arg(minutes / 60);
+    if (minutes % 60 != 0) {
+        text += QStringLiteral(":%1").arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    }
+    return text;
+}
+
+} // namespace
+
+QString exactTimeText(const QDateTime &time)
+{
+    if (!time.isValid()) {
+        return {};
+    }
+    const QDateTime local = time.toLocalTime();
+    return QStringLiteral("%1 (%2)").arg(local.toString(u"yyyy-MM-dd HH:mm:ss.zzz"),
+                                         zoneText(local.offsetFromUtc()));
+}
+
+QString ageText(std::chrono::milliseconds age)
+{
+    using namespace std::chrono;
+    if (age < seconds(1)) {
+        return QCoreApplication::translate("TimeText", "now", "less than a second ago");
+    }
+    if (age < minutes(1)) {
+        return QCoreApplication::translate("TimeText", "%1 s ago", "seconds")
+            .arg(duration_cast<seconds>(age).count());
+    }
+    if (age < hours(1)) {
+        return QCoreApplication::translate("TimeText", "%1 min ago", "minutes")
+            .arg(duration_cast<minutes>(age).count());
+    }
+    if (age < hours(24)) {
+        return QCoreApplication::translate("TimeText", "%1 h ago", "hours")
+            .arg(duration_cast<hours>(age).count());
+    }
+    const auto wholeDays = static_cast<int>(age / hours(24));
+    return wholeDays == 1 ? QCoreApplication::translate("TimeText", "1 day ago")
+                          : QCoreApplication::translate("TimeText", "%1 days ago").arg(wholeDays);
+}
+
+} // namespace flowconsole

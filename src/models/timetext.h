@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace flowconsole {
+
+/// "2026-11-21 14:02:11.204 (UTC+1)": local time, exact, its zone named. Empty for an invalid time.
+[[nodiscard]] QString exactTimeText(const QDateTime &time);
+
+/// "now", "2 s ago", "3 min ago", "5 h ago", "2 days ago". Negative ages (clocks differ) read as "now".
+[[nodiscard]] QString ageText(std::chrono::milliseconds age);
+
+} // namespace flowconsole

@@ -1,0 +1,303 @@
+#include "ui/executions/executionspane.h"
+
+#include "ui/executions/executionsview.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace flowconsole {
+
+ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget *parent)
+    : QWidget(parent),
+      m_model(model),
+      m_theme(theme),
+      m_head(new SectionHead(theme.scaled(34), this)),
+      m_view(createView()),
+      m_pill(new QPushButton(m_view))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+
+    m_pill->setObjectName(QStringLiteral("pendingPill"));
+    m_pill->setProperty("role", QStringLiteral("primary"));
+    m_pill->setFocusPolicy(Qt::TabFocus);
+    m_pill->hide();
+    m_view->installEventFilter(this);
+
+    createActions();
+    connectModel();
+    refreshLook();
+}
+
+ExecutionsPane::~ExecutionsPane() = default;
+
+ExecutionsView *ExecutionsPane::createView()
+{
+    // Before the view's selection model hears of it: it would move the current row to a neighbour.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ExecutionsPane::leaveRows);
+    auto *view = new ExecutionsView(m_model, m_theme, this);
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, &ExecutionsPane::showMenu);
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ExecutionsPane::announceSelection);
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ExecutionsPane::announceSelection);
+    return view;
+}
+
+void ExecutionsPane::connectModel()
+{
+    connect(&m_model, &ExecutionTableModel::countsChanged, this, &ExecutionsPane::showCounts);
+    connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::showPill);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ExecutionsPane::selectWanted);
+    connect(&m_theme, &Theme::changed, this, &ExecutionsPane::refreshLook);
+    connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
+}
+
+void ExecutionsPane::createActions()
+{
+    const auto create = [this](const char *name, const QKeySequence &shortcut, auto slot) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    m_lookAction = create("lookNow", {}, [this] { emit lookRequested(selectedExecutions()); });
+    m_copyRowsAction = create("copyRows", QKeySequence::Copy, &ExecutionsPane::copyRows);
+    m_copyIdAction =
+        create("copyExecutionId", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &ExecutionsPane::copyIds);
+}
+
+void ExecutionsPane::setFilterText(const QString &text)
+{
+    m_model.setFilterText(text);
+    showCounts();
+}
+
+void ExecutionsPane::select(const ExecutionId &id)
+{
+    m_wanted = id;
+    if (m_model.execution(id) != nullptr && !m_model.indexOf(id).isValid()) {
+        m_model.bringPendingIn();
+    }
+    selectWanted();
+}
+
+void ExecutionsPane::selectWanted()
+{
+    if (m_wanted.isEmpty()) {
+        return;
+    }
+    const QModelIndex index = m_model.indexOf(m_wanted);
+    if (!index.isValid()) {
+        return;
+    }
+    m_wanted = ExecutionId();
+    m_view->selectionModel()->setCurrentIndex(index,
+                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_view->scrollTo(index);
+}
+
+void ExecutionsPane::leaveRows(const QModelIndex &, int first, int last)
+{
+    QItemSelectionModel *selection = m_view->selectionModel();
+    const int current = selection->currentIndex().row();
+    if (current < first || current > last) {
+        return;
+    }
+    if (selection->isSelected(selection->currentIndex())) {
+        m_wanted = m_model.idAt(current);
+    }
+    selection->setCurrentIndex({}, QItemSelectionModel::Clear);
+}
+
+ExecutionId ExecutionsPane::selectedExecution() const
+{
+    const QItemSelectionModel *selection = m_view->selectionModel();
+    const QModelIndex current = selection->currentIndex();
+    if (current.isValid() && selection->isSelected(current)) {
+        return m_model.idAt(current.row());
+    }
+    const QItemSelection ranges = selection->selection();
+    return ranges.isEmpty() ? ExecutionId() : m_model.idAt(ranges.first().top());
+}
+
+QList<ExecutionId> ExecutionsPane::selectedExecutions() const
+{
+    QList<ExecutionId> ids;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows) {
+        ids.append(m_model.idAt(row));
+    }
+    return ids;
+}
+
+QList<int> ExecutionsPane::selectedRows() const
+{
+    QList<int> rows;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.append(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void ExecutionsPane::announceSelection()
+{
+    const ExecutionId id = selectedExecution();
+    if (!id.isEmpty() && id != m_wanted) {
+        m_wanted = ExecutionId();
+    }
+    if (id != m_announced) {
+        m_announced = id;
+        emit executionSelected(id);
+    }
+}
+
+void ExecutionsPane::showMenu(const QPoint &position)
+{
+    const bool any = !selectedRows().isEmpty();
+    for (QAction *action : {m_lookAction, m_copyRowsAction, m_copyIdAction}) {
+        action->setEnabled(any);
+    }
+    if (!any) {
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_lookAction, m_copyRowsAction, m_copyIdAction});
+    m_view->setHold(ExecutionsView::Hold::Menu, true);
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_view->setHold(ExecutionsView::Hold::Menu, false); });
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void ExecutionsPane::copyRows() const
+{
+    QStringList lines;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows) {
+        QStringList cells;
+        for (int column = 0; column < ExecutionTableModel::columnTotal; ++column) {
+            cells << m_model.index(row, column).data().toString();
+        }
+        cells << m_model.idAt(row).text();
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty()) {
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    }
+}
+
+void ExecutionsPane::copyIds() const
+{
+    QStringList ids;
+    const QList<ExecutionId> selected = selectedExecutions();
+    for (const ExecutionId &id : selected) {
+        ids << id.text();
+    }
+    if (!ids.isEmpty()) {
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    }
+}
+
+void ExecutionsPane::showCounts()
+{
+    const QLocale locale;
+    const int total = m_model.totalCount();
+    const int shown = m_model.rowCount();
+    QString counts = tr("this session", "how far the list of executions reaches");
+    if (total > 0) {
+        counts += tr(" · %1 running", "number of executions").arg(locale.toString(m_model.runningCount()));
+        counts += m_model.filterText().isEmpty()
+                      ? tr(" · %1 in all", "number of executions").arg(locale.toString(total))
+                      : tr(" · %1 shown of %2", "numbers of executions")
+                            .arg(locale.toString(shown), locale.toString(total));
+    }
+    m_head->setNote(counts);
+    if (shown > 0) {
+        m_view->setEmptyText({});
+    } else if (total > 0 && !m_model.filterText().isEmpty()) {
+        m_view->setEmptyText(
+            tr("No execution matches “%1”. Change or clear the filter.").arg(m_model.filterText()));
+    } else {
+        m_view->setEmptyText(tr("No executions yet. Press Launch or Ctrl+Enter."));
+    }
+}
+
+void ExecutionsPane::showPill(int pending)
+{
+    m_pill->setVisible(pending > 0);
+    m_pill->setText(tr("%1 new", "number of executions that wait to be shown").arg(pending));
+    m_pill->setAccessibleName(pending == 1 ? tr("Show 1 new execution")
+                                           : tr("Show %1 new executions").arg(pending));
+    placePill();
+}
+
+void ExecutionsPane::placePill()
+{
+    m_pill->adjustSize();
+    const int top = m_view->horizontalHeader()->height() + m_theme.scaled(8);
+    m_pill->move((m_view->width() - m_pill->width()) / 2, top);
+    m_pill->raise();
+}
+
+void ExecutionsPane::bringPendingIn()
+{
+    m_model.bringPendingIn();
+    m_view->scrollToTop();
+}
+
+void ExecutionsPane::refreshLook()
+{
+    const int height = m_theme.scaled(24);
+    m_pill->setStyleSheet(
+        QStringLiteral("QPushButton { border-radius: %1px; min-height: %2px; padding: 0 %3px; }")
+            .arg(height / 2)
+            .arg(height - 2)
+            .arg(m_theme.scaled(12)));
+    m_view->refreshLook();
+    m_head->setTitle(tr("Live executions"));
+    m_lookAction->setText(tr("Ask now", "asks the platform about the selected executions"));
+    m_copyRowsAction->setText(tr("Copy rows"));
+    m_copyIdAction->setText(tr("Copy execution id"));
+    showCounts();
+    showPill(m_model.pendingCount());
+}
+
+void ExecutionsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        refreshLook();
+    }
+}
+
+bool ExecutionsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::Resize) {
+        placePill();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace flowconsole

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/executiontablemodel.h"
+
+#include <QWidget>
+
+class QAction;
+class QPushButton;
+
+namespace flowconsole {
+
+class ExecutionsView;
+class SectionHead;
+class Theme;
+
+/// "Live executions": the table of all executions with its head, the pill for waiting rows, and the words that
+/// stand there while it is empty. Owns the selection, which follows an execution by its id. Lives in the GUI
+/// thread; model and theme outlive it.
+class ExecutionsPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ExecutionsPane)
+
+public:
+    ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget *parent = nullptr);
+    ~ExecutionsPane() override;
+
+    void setFilterText(const QString &text);
+
+    /// Selects the execution and scrolls to it; one that is not shown yet is selected as soon as it is.
+    void select(const ExecutionId &id);
+    /// The execution that the operator looks at; empty where none is selected.
+    [[nodiscard]] ExecutionId selectedExecution() const;
+    /// All selected executions, in the order of the table.
+    [[nodiscard]] QList<ExecutionId> selectedExecutions() const;
+
+signals:
+    /// The operator looks at another execution; empty where at none.
+    void executionSelected(const flowconsole::ExecutionId &id);
+    /// "Ask now" for these executions.
+    void lookRequested(const QList<flowconsole::ExecutionId> &ids);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] ExecutionsView *createView();
+    void createActions();
+    void connectModel();
+    void refreshLook();
+    void showCounts();
+    void showPill(int pending);
+    void placePill();
+    void bringPendingIn();
+    [[nodiscard]] QList<int> selectedRows() const;
+    void announceSelection();
+    void selectWanted();
+    void leaveRows(const QModelIndex &parent, int first, int last);
+    void showMenu(const QPoint &position);
+    void copyRows() const;
+    void copyIds() const;
+
+    ExecutionTableModel &m_model;
+    Theme &m_theme;
+    SectionHead *m_head;
+    ExecutionsView *m_view;
+    QPushButton *m_pill;
+    QAction *m_lookAction = nullptr;
+    QAction *m_copyRowsAction = nullptr;
+    QAction *m_copyIdAction = nullptr;
+    ExecutionId m_wanted;    ///< to be selected once it is shown
+    ExecutionId m_announced; ///< what executionSelected() told last
+};
+
+} // namespace flowconsole

@@ -1,0 +1,71 @@
+#include "ui/inspector/jsonview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace flowconsole {
+
+JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
+    : QWidget(parent), m_edit(new QPlainTextEdit(this)), m_copy(new QPushButton(tr("Copy"), this))
+{
+    m_edit->setReadOnly(true);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setFrameShape(QFrame::NoFrame);
+    m_edit->setAccessibleName(name);
+    m_edit->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; }"));
+    m_edit->setFont(theme.monospacedFont());
+    m_edit->setObjectName(QStringLiteral("jsonText"));
+    m_copy->setAccessibleName(tr("Copy %1", "the name of a text").arg(name));
+    m_copy->setObjectName(QStringLiteral("copyText"));
+    connect(m_copy, &QPushButton::clicked, this, &JsonView::copy);
+    connect(&theme, &Theme::changed, this, [this, &theme] { m_edit->setFont(theme.monospacedFont()); });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(theme.scaled(8), theme.scaled(6), theme.scaled(8), theme.scaled(6));
+    buttons->addStretch(1);
+    buttons->addWidget(m_copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_edit);
+    layout->addLayout(buttons);
+    setText({});
+}
+
+void JsonView::setText(const QString &text)
+{
+    m_copy->setVisible(!text.isEmpty());
+    if (text == m_edit->toPlainText()) {
+        return;
+    }
+    const int position = m_edit->verticalScrollBar()->value();
+    const bool continues = !m_edit->document()->isEmpty() && text.startsWith(m_edit->toPlainText());
+    m_edit->setPlainText(text);
+    if (continues) {
+        m_edit->verticalScrollBar()->setValue(position);
+    }
+}
+
+QString JsonView::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void JsonView::setEmptyText(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void JsonView::copy() const
+{
+    QGuiApplication::clipboard()->setText(text());
+}
+
+} // namespace flowconsole

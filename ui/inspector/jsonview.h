@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace flowconsole {
+
+class Theme;
+
+/// Text in a monospaced font, to read, scroll and copy whole. New text keeps the scroll position where the old
+/// one was its beginning. GUI thread; the theme outlives it.
+class JsonView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JsonView)
+
+public:
+    /// `name` is what assistive technology calls the text.
+    JsonView(Theme &theme, const QString &name, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    [[nodiscard]] QString text() const;
+    /// Stands there while there is no text.
+    void setEmptyText(const QString &text);
+
+private:
+    void copy() const;
+
+    QPlainTextEdit *m_edit;
+    QPushButton *m_copy;
+};
+
+} // namespace flowconsole

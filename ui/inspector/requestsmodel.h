@@ -1,0 +1,33 @@
+#pragma once
+
+#include "domain/requestrecord.h"
+#include "ui/inspector/rowsmodel.h"
+
+namespace flowconsole {
+
+/// The exchanges with the platform that served one execution, oldest first. GUI thread.
+class RequestsModel final : public RowsModel<RequestRecord>
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RequestsModel)
+
+public:
+    enum class Column { Method, Path, Status, Duration, Attempt };
+    static constexpr int columnTotal = 5;
+
+    using RowsModel::RowsModel;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QVariant cell(const RequestRecord &request, Column column, int role) const;
+    [[nodiscard]] QString text(const RequestRecord &request, Column column) const;
+};
+
+/// The whole exchange for reading: head lines, headers and bodies, JSON indented.
+[[nodiscard]] QString exchangeText(const RequestRecord &request);
+
+} // namespace flowconsole

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace flowconsole {
+
+class Theme;
+
+/// A bar inside the window that says what happened and what to do, perhaps with a button that does it; in place
+/// of a modal box.
+class InlineMessage final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InlineMessage)
+
+public:
+    enum class Kind { Note, Problem };
+
+    explicit InlineMessage(Theme &theme, QWidget *parent = nullptr);
+
+    /// Without `action` there is no button for it.
+    void showMessage(Kind kind, const QString &whatHappened, const QString &whatToDo, const QString &action);
+
+signals:
+    void actionTriggered();
+
+private:
+    void showIcon();
+
+    Theme &m_theme;
+    Kind m_kind = Kind::Note;
+    QLabel *m_icon = nullptr;
+    QLabel *m_text = nullptr;
+    QPushButton *m_action = nullptr;
+    QToolButton *m_close = nullptr;
+};
+
+} // namespace flowconsole
