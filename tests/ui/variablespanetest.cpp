@@ -1,0 +1,252 @@
+#include "ui/variables/variablespane.h"
+#include "samplefacts.h"
+#include "stillclock.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace flowconsole;
+
+class VariablesPaneTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theSampleInputFillsTheFormAndIsLaunchedUnchanged();
+    void aTextInPlaceOfANumberIsExplainedUnderItsField();
+    void numbersKeepTheirFormAndSize();
+    void anUntouchedFieldIsNotRedUntilALaunchIsTried();
+    void aBooleanHasThreeStates();
+    void listsAreTypedAsJson();
+    void secureValuesAreMaskedUntilPeeked();
+    void whatWasTypedIsKeptForEachFlow();
+    void unknownMembersAndOrderSurvive();
+    void aFlowWithoutSchemaTakesItsWholeInputAsJson();
+    void aFlowThatTheConnectionCannotLaunchSaysSo();
+    void theTimeLimitIsSentInSeconds();
+
+private:
+    struct Shown
+    {
+        explicit Shown(Theme &theme, const Flow &flow = lateFeeWaiver()) : pane(theme, clock)
+        {
+            pane.resize(380, 900);
+            pane.show();
+            pane.setFlow(flow);
+        }
+
+        template <class Widget = QLineEdit>
+        [[nodiscard]] Widget *editor(const char *name) const
+        {
+            auto *found = pane.findChild<Widget *>(QLatin1String("editor.") + QLatin1String(name));
+            Q_ASSERT(found != nullptr);
+            return found;
+        }
+        void type(const char *name, const QString &text) const
+        {
+            auto *line = editor<QWidget>(name);
+            line->setFocus();
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(line, Qt::Key_Delete);
+            QTest::keyClicks(line, text);
+        }
+        [[nodiscard]] QString problem(const char *name) const
+        {
+            const auto *label = pane.findChild<QLabel *>(QLatin1String("problem.") + QLatin1String(name));
+            return label->isVisibleTo(&pane) ? label->text() : QString();
+        }
+        [[nodiscard]] LaunchRequest launched()
+        {
+            QSignalSpy requests(&pane, &VariablesPane::launchRequested);
+            QTest::mouseClick(pane.findChild<QPushButton *>(QStringLiteral("launchButton")), Qt::LeftButton);
+            return requests.count() == 1 ? requests.first().first().value<LaunchRequest>() : LaunchRequest();
+        }
+
+        StillClock clock;
+        VariablesPane pane;
+    };
+
+    Theme m_theme;
+};
+
+void VariablesPaneTest::theSampleInputFillsTheFormAndIsLaunchedUnchanged()
+{
+    Shown shown(m_theme);
+    QCOMPARE(shown.editor("customerName")->text(), QStringLiteral("Alex Johnson"));
+    QCOMPARE(shown.pane.findChild<QLabel *>(QStringLiteral("hint.customerName"))->text(),
+             QStringLiteral("string · 12/1024"));
+
+    const LaunchRequest first = shown.launched();
+    const LaunchRequest second = shown.launched();
+
+    QCOMPARE(first.flowId, lateFeeWaiver().id);
+    QCOMPARE(first.flowName, QStringLiteral("Late-fee waiver"));
+    QCOMPARE(first.inputs.toJson(), lateFeeWaiver().inputSchema->sampleInput().toJson());
+    QCOMPARE(first.secureNames, QStringList{QStringLiteral("cardNumber")});
+    QVERIFY(!first.timeout);
+    QVERIFY(!first.id.isEmpty());
+    QVERIFY(first.id != second.id);
+}
+
+void VariablesPaneTest::aTextInPlaceOfANumberIsExplainedUnderItsField()
+{
+    Shown shown(m_theme);
+    const auto *launch = shown.pane.findChild<QPushButton *>(QStringLiteral("launchButton"));
+    QVERIFY(launch->isEnabled());
+
+    shown.type("retryCount", QStringLiteral("\"3\""));
+
+    QCOMPARE(shown.problem("retryCount"), QStringLiteral("Must be a whole number: 3, not the text \"3\""));
+    QVERIFY(!launch->isEnabled());
+    QVERIFY(!launch->toolTip().isEmpty());
+    QCOMPARE(shown.pane.problemCount(), 1);
+    QVERIFY(shown.launched().id.isEmpty());
+
+    shown.type("retryCount", QStringLiteral("3"));
+    QCOMPARE(shown.problem("retryCount"), QString());
+    QVERIFY(launch->isEnabled());
+}
+
+void VariablesPaneTest::numbersKeepTheirFormAndSize()
+{
+    Shown shown(m_theme);
+    shown.type("retryCount", QStringLiteral("9007199254740993"));
+    shown.type("amount", QStringLiteral("1.50"));
+
+    const LaunchRequest request = shown.launched();
+
+    QCOMPARE(request.inputs.value(u"retryCount").numberText(), QStringLiteral("9007199254740993"));
+    QCOMPARE(request.inputs.value(u"amount").numberText(), QStringLiteral("1.50"));
+    QVERIFY(request.inputs.toJson().contains("9007199254740993"));
+}
+
+void VariablesPaneTest::anUntouchedFieldIsNotRedUntilALaunchIsTried()
+{
+    Shown shown(m_theme, callbackOffer());
+    const auto *problems = shown.pane.findChild<QPushButton *>(QStringLiteral("problemsButton"));
+    QCOMPARE(shown.problem("phone"), QString());
+    QVERIFY(problems->isVisibleTo(&shown.pane));
+    QVERIFY(problems->text().contains(u'1'));
+
+    QSignalSpy requests(&shown.pane, &VariablesPane::launchRequested);
+    shown.pane.launch();
+
+    QCOMPARE(requests.count(), 0);
+    QVERIFY(!shown.problem("phone").isEmpty());
+    QCOMPARE(shown.pane.focusWidget(), shown.editor<QWidget>("phone"));
+}
+
+void VariablesPaneTest::aBooleanHasThreeStates()
+{
+    Shown shown(m_theme, callbackOffer());
+    shown.type("phone", QStringLiteral("555"));
+    auto *box = shown.editor<QCheckBox>("wanted");
+    QCOMPARE(box->text(), QStringLiteral("not given"));
+    QVERIFY(!shown.launched().inputs.contains(u"wanted"));
+
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(shown.launched().inputs.value(u"wanted") == JsonValue::boolean(true));
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(shown.launched().inputs.value(u"wanted") == JsonValue::boolean(false));
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!shown.launched().inputs.contains(u"wanted"));
+}
+
+void VariablesPaneTest::listsAreTypedAsJson()
+{
+    Shown shown(m_theme);
+    shown.type("selectedOptions", QStringLiteral("[1.0, \"b\""));
+    QVERIFY(shown.problem("selectedOptions").contains(u"square brackets"));
+
+    QTest::keyClicks(shown.editor<QPlainTextEdit>("selectedOptions"), QStringLiteral("]"));
+    QCOMPARE(shown.problem("selectedOptions"), QString());
+    QCOMPARE(shown.launched().inputs.value(u"selectedOptions").toJson(), QByteArray("[1.0,\"b\"]"));
+}
+
+void VariablesPaneTest::secureValuesAreMaskedUntilPeeked()
+{
+    Shown shown(m_theme);
+    auto *line = shown.editor("cardNumber");
+    QCOMPARE(line->echoMode(), QLineEdit::Password);
+    QVERIFY(!line->displayText().contains(u'4'));
+
+    auto *peek = shown.pane.findChild<QAction *>(QStringLiteral("peek.cardNumber"));
+    peek->trigger();
+    QCOMPARE(line->displayText(), QStringLiteral("4111111111111111"));
+    peek->trigger();
+    QVERIFY(!line->displayText().contains(u'4'));
+    QCOMPARE(shown.launched().inputs.value(u"cardNumber").toString(), QStringLiteral("4111111111111111"));
+}
+
+void VariablesPaneTest::whatWasTypedIsKeptForEachFlow()
+{
+    Shown shown(m_theme);
+    shown.type("retryCount", QStringLiteral("not a number"));
+    shown.type("customerName", QStringLiteral("Sam"));
+
+    shown.pane.setFlow(callbackOffer());
+    shown.pane.setFlow(lateFeeWaiver());
+
+    QCOMPARE(shown.editor("retryCount")->text(), QStringLiteral("not a number"));
+    QCOMPARE(shown.editor("customerName")->text(), QStringLiteral("Sam"));
+    QVERIFY(!shown.problem("retryCount").isEmpty());
+}
+
+void VariablesPaneTest::unknownMembersAndOrderSurvive()
+{
+    StillClock clock;
+    VariableForm form(m_theme, clock);
+    FormDraft draft;
+    const QByteArray text = "{\"wanted\":null,\"extra\":{\"b\":1.50,\"a\":9007199254740993},\"phone\":5}";
+    draft.values = JsonValue::parse(text).value();
+
+    form.setInputs(callbackOffer().inputSchema, draft);
+
+    QCOMPARE(form.values().toJson(), text);
+    QCOMPARE(form.problems().size(), 1); // the phone is a number where a text is asked for
+}
+
+void VariablesPaneTest::aFlowWithoutSchemaTakesItsWholeInputAsJson()
+{
+    Shown shown(m_theme, withoutSchema());
+    shown.type("Input", QStringLiteral("{\"b\": 1.50, \"a\": 9007199254740993}"));
+    QCOMPARE(shown.launched().inputs.toJson(), QByteArray("{\"b\":1.50,\"a\":9007199254740993}"));
+
+    shown.type("Input", QStringLiteral("[1]"));
+    QVERIFY(shown.problem("Input").contains(u"object in braces"));
+    QVERIFY(shown.launched().id.isEmpty());
+}
+
+void VariablesPaneTest::aFlowThatTheConnectionCannotLaunchSaysSo()
+{
+    Shown shown(m_theme, billingIvr());
+    QVERIFY(shown.pane.launchBlocker().contains(u"inbound call"));
+    QVERIFY(shown.launched().id.isEmpty());
+
+    shown.pane.setDialect(Dialect::FlowExecutions);
+    QCOMPARE(shown.pane.launchBlocker(), QString());
+    QVERIFY(!shown.launched().id.isEmpty());
+}
+
+void VariablesPaneTest::theTimeLimitIsSentInSeconds()
+{
+    Shown shown(m_theme);
+    shown.type("timeout", QStringLiteral("90"));
+    QCOMPARE(shown.launched().timeout, std::optional(std::chrono::seconds(90)));
+
+    shown.type("timeout", QStringLiteral("soon"));
+    QVERIFY(shown.launched().id.isEmpty());
+    shown.type("timeout", QString());
+    QVERIFY(!shown.launched().timeout);
+}
+
+QTEST_MAIN(VariablesPaneTest)
+#include "variablespanetest.moc"

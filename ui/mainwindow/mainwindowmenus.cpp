@@ -1,0 +1,146 @@
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/theme/theme.h"
+#include "ui/workspaces/testworkspace.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+
+#include <optional>
+
+namespace flowconsole {
+
+namespace {
+
+QString schemeSetting()
+{
+    return QStringLiteral("appearance/scheme");
+}
+
+/// As the settings file says it.
+QString schemeWord(SchemeChoice choice)
+{
+    switch (choice) {
+    case SchemeChoice::FollowSystem:
+        return QStringLiteral("system");
+    case SchemeChoice::Light:
+        return QStringLiteral("light");
+    case SchemeChoice::Dark:
+        return QStringLiteral("dark");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SchemeChoice> schemeFromWord(const QString &word)
+{
+    for (const SchemeChoice choice : {SchemeChoice::FollowSystem, SchemeChoice::Light, SchemeChoice::Dark}) {
+        if (schemeWord(choice) == word) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void MainWindow::createMenus()
+{
+    createFileMenu();
+    createViewMenu();
+    createExecutionMenu();
+    createConnectionMenu();
+    createHelpMenu();
+}
+
+QAction *MainWindow::addMenuAction(QMenu *menu, const QString &text, const char *objectName,
+                                   const QKeySequence &shortcut)
+{
+    QAction *action = menu->addAction(text);
+    action->setObjectName(QLatin1String(objectName));
+    action->setShortcut(shortcut);
+    // Detached panes are windows of their own, and the shortcuts work there too.
+    action->setShortcutContext(Qt::ApplicationShortcut);
+    action->setAutoRepeat(false);
+    m_menuActions.append(action);
+    return action;
+}
+
+void MainWindow::createFileMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&File"));
+    const QAction *quit = addMenuAction(menu, tr("&Quit"), "quitAction", QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::createViewMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->addActions(m_workspace->dockActions());
+    menu->addSeparator();
+    createThemeMenu(menu);
+    menu->addSeparator();
+    const QAction *reset = addMenuAction(menu, tr("&Reset layout"), "resetLayoutAction");
+    connect(reset, &QAction::triggered, this, &MainWindow::resetLayout);
+}
+
+void MainWindow::createThemeMenu(QMenu *viewMenu)
+{
+    QMenu *menu = viewMenu->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    if (const auto remembered = schemeFromWord(m_settings.value(schemeSetting()).toString())) {
+        m_theme.setChoice(*remembered);
+    }
+    const auto add = [this, menu, group](const QString &text, const char *objectName, SchemeChoice choice) {
+        QAction *action = addMenuAction(menu, text, objectName);
+        action->setCheckable(true);
+        action->setChecked(m_theme.choice() == choice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_settings.setValue(schemeSetting(), schemeWord(choice));
+            m_theme.setChoice(choice);
+        });
+    };
+    add(tr("&Light", "a colour scheme"), "lightAction", SchemeChoice::Light);
+    add(tr("&Dark", "a colour scheme"), "darkAction", SchemeChoice::Dark);
+    add(tr("&Follow the system", "of colour schemes"), "followSystemAction", SchemeChoice::FollowSystem);
+}
+
+void MainWindow::createExecutionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Execution"));
+    QAction *launch = addMenuAction(menu, tr("&Launch"), "launchAction");
+    launch->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    connect(launch, &QAction::triggered, m_workspace, &TestWorkspace::launch);
+
+    const QAction *look = addMenuAction(menu, tr("&Ask now", "ask the platform how the executions stand"),
+                                        "lookAction", QKeySequence(Qt::Key_F5));
+    connect(look, &QAction::triggered, this, [this] { emit lookRequested({}); });
+
+    menu->addSeparator();
+    const QAction *filter =
+        addMenuAction(menu, tr("&Filter executions"), "filterAction", QKeySequence(Qt::CTRL | Qt::Key_F));
+    connect(filter, &QAction::triggered, this, &MainWindow::focusFilter);
+}
+
+void MainWindow::createConnectionMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Connection"));
+    const QAction *signIn = addMenuAction(menu, tr("&Sign in again"), "signInAction");
+    connect(signIn, &QAction::triggered, this, &MainWindow::signInRequested);
+    const QAction *reload = addMenuAction(menu, tr("&Reload flows"), "reloadFlowsAction");
+    connect(reload, &QAction::triggered, this, &MainWindow::reloadFlowsRequested);
+}
+
+void MainWindow::createHelpMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    const QAction *shortcuts =
+        addMenuAction(menu, tr("&Keyboard shortcuts"), "shortcutsAction", QKeySequence(Qt::Key_F1));
+    connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    const QAction *about = addMenuAction(menu, tr("&About Flow Console"), "aboutAction");
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+} // namespace flowconsole

@@ -1,0 +1,139 @@
+#include "ui/mainwindow/statussummary.h"
+
+#include "base/clock.h"
+#include "ui/widgets/connectionchip.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/styleproperty.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace flowconsole {
+
+namespace {
+
+QString strong(const QString &figure)
+{
+    return QStringLiteral("<b>%1</b>").arg(figure.toHtmlEscaped());
+}
+
+/// "0.9 s", "120 ms": as short as the status bar wants it.
+QString latencyText(double milliseconds)
+{
+    constexpr double oneSecond = 1000.0;
+    const QLocale locale;
+    return milliseconds < oneSecond
+               ? StatusSummary::tr("%1 ms", "milliseconds").arg(locale.toString(milliseconds, 'f', 0))
+               : StatusSummary::tr("%1 s", "seconds").arg(locale.toString(milliseconds / oneSecond, 'f', 1));
+}
+
+/// "UTC", "UTC+1", "UTC−3:30".
+QString zoneText(const QDateTime &time)
+{
+    constexpr int secondsOfMinute = 60;
+    constexpr int minutesOfHour = 60;
+    const int minutes = time.toLocalTime().offsetFromUtc() / secondsOfMinute;
+    if (minutes == 0) {
+        return QStringLiteral("UTC");
+    }
+    const QString hours = QString::number(qAbs(minutes) / minutesOfHour);
+    const int rest = qAbs(minutes) % minutesOfHour;
+    return QStringLiteral("UTC") + (minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")) + hours +
+           (rest == 0 ? QString() : QStringLiteral(":%1").arg(rest, 2, 10, QLatin1Char('0')));
+}
+
+} // namespace
+
+StatusSummary::StatusSummary(const Clock &clock, QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(20);
+    m_connection = addLabel("statusConnection");
+    m_running = addLabel("statusRunning");
+    m_success = addLabel("statusSuccess");
+    m_latency = addLabel("statusLatency");
+    m_zone = addLabel("statusZone");
+    m_audit = new ElidedLabel(this);
+    m_audit->setObjectName(QStringLiteral("statusAudit"));
+    m_audit->setProperty("role", QStringLiteral("small"));
+    m_audit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    layout->addWidget(m_audit, 1);
+
+    m_zone->setText(tr("Times: local (%1)", "time zone").arg(zoneText(clock.nowUtc())));
+    showConnection(ConnectionStatus::State::SignedOut);
+    showRunning(0);
+    m_success->hide();
+    m_latency->hide();
+}
+
+QLabel *StatusSummary::addLabel(const char *objectName)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(QLatin1String(objectName));
+    label->setProperty("role", QStringLiteral("small"));
+    layout()->addWidget(label);
+    return label;
+}
+
+void StatusSummary::showConnection(ConnectionStatus::State state)
+{
+    const QString words = ConnectionChip::words(state);
+    m_connection->setText(
+        state == ConnectionStatus::State::SignedIn
+            ? tr("%1 · polling", "sign-in state; news comes by asking the platform").arg(words)
+            : words);
+    setStyleProperty(*m_connection, "role",
+                     state == ConnectionStatus::State::Failed ? QStringLiteral("problem")
+                                                              : QStringLiteral("small"));
+}
+
+void StatusSummary::showRunning(int count)
+{
+    m_running->setText(tr("Running %1", "number of executions").arg(strong(QLocale().toString(count))));
+}
+
+void StatusSummary::showMetrics(const Metrics &metrics)
+{
+    const bool known = metrics.p50Ms && metrics.p95Ms;
+    if (known) {
+        m_latency->setText(tr("Latency p50 %1 · p95 %2", "percentiles of the time from launch to end")
+                               .arg(strong(latencyText(*metrics.p50Ms)), strong(latencyText(*metrics.p95Ms))));
+    }
+    m_latency->setVisible(known);
+}
+
+void StatusSummary::showTrend(const Trend &trend)
+{
+    double successes = 0;
+    int ended = 0;
+    for (const TrendPoint &point : trend.points) {
+        if (point.successRate) {
+            successes += *point.successRate * point.ended;
+            ended += point.ended;
+        }
+    }
+    if (ended > 0) {
+        constexpr qint64 secondsOfMinute = 60;
+        const QString rate = QLocale().toString(successes / ended, 'f', 1);
+        m_success->setText(tr("Success %1 (%2 min)", "percentage, minutes")
+                               .arg(strong(tr("%1 %", "percentage").arg(rate)))
+                               .arg(trend.from.secsTo(trend.to) / secondsOfMinute));
+    }
+    m_success->setVisible(ended > 0);
+}
+
+void StatusSummary::showAudit(const AuditState &state)
+{
+    const bool hasProblem = !state.problem.isEmpty();
+    m_audit->setWholeText(hasProblem
+                              ? tr("Audit log: %1", "problem").arg(state.problem)
+                              : tr("Audit log · %n record(s)", nullptr, static_cast<int>(state.entries)));
+    if (!hasProblem) {
+        m_audit->setToolTip(state.path);
+    }
+    setStyleProperty(*m_audit, "role", hasProblem ? QStringLiteral("problem") : QStringLiteral("small"));
+}
+
+} // namespace flowconsole

@@ -1,0 +1,102 @@
+#include "ui/variables/variablefield.h"
+
+#include "domain/words.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/styleproperty.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace flowconsole {
+
+VariableField::VariableField(const FlowVariable &variable, Theme &theme, QWidget *parent)
+    : QWidget(parent), m_variable(variable), m_theme(theme)
+{
+    setObjectName(QStringLiteral("field.%1").arg(variable.name));
+    m_name = new ElidedLabel(this);
+    m_name->setProperty("role", QStringLiteral("small"));
+    m_name->setWholeText(variable.required
+                             ? tr("%1 *", "name of a variable that must be given").arg(variable.name)
+                             : variable.name);
+    m_hint = new QLabel(typeHint(), this);
+    m_hint->setObjectName(QStringLiteral("hint.%1").arg(variable.name));
+    m_hint->setProperty("role", QStringLiteral("small"));
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("problem.%1").arg(variable.name));
+    m_message->setProperty("role", QStringLiteral("problem"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->hide();
+
+    auto *labels = new QHBoxLayout;
+    labels->setContentsMargins(0, 0, 0, 0);
+    labels->addWidget(m_name, 1);
+    labels->addWidget(m_hint);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(4);
+    m_layout->addLayout(labels);
+    m_layout->addWidget(m_message);
+    setToolTip(variable.description);
+}
+
+VariableField::~VariableField() = default;
+
+std::optional<VariableProblem> VariableField::problem() const
+{
+    const Result<JsonValue, VariableProblem> current = value();
+    return current ? checkValue(m_variable, current.value()) : current.error();
+}
+
+void VariableField::showProblem(const std::optional<VariableProblem> &problem)
+{
+    const QString words = problem ? describe(*problem) : QString();
+    m_message->setText(words);
+    m_message->setVisible(problem.has_value());
+    setStyleProperty(*m_editor, "error", problem.has_value());
+    m_editor->setAccessibleDescription(problem ? words : m_variable.description);
+}
+
+void VariableField::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+}
+
+void VariableField::setEditor(QWidget *editor)
+{
+    m_editor = editor;
+    m_editor->setObjectName(QStringLiteral("editor.%1").arg(m_variable.name));
+    m_editor->setAccessibleName(
+        m_variable.required ? tr("%1, required", "name of a variable").arg(m_variable.name) : m_variable.name);
+    m_editor->setAccessibleDescription(m_variable.description);
+    constexpr int belowTheLabels = 1;
+    m_layout->insertWidget(belowTheLabels, editor);
+    setFocusProxy(editor);
+}
+
+void VariableField::announceEdit()
+{
+    m_touched = true;
+    emit edited();
+}
+
+QString VariableField::typeHint() const
+{
+    QStringList parts{variableTypeName(m_variable.type)};
+    if (m_variable.secure) {
+        parts.append(tr("secure", "a variable whose value is masked"));
+    }
+    const auto number = [](double bound) { return QString::number(bound, 'g', 15); };
+    if (m_variable.minimum && m_variable.maximum) {
+        parts.append(tr("%1–%2", "smallest and largest value")
+                         .arg(number(*m_variable.minimum), number(*m_variable.maximum)));
+    } else if (m_variable.minimum) {
+        parts.append(tr("from %1", "smallest value").arg(number(*m_variable.minimum)));
+    } else if (m_variable.maximum) {
+        parts.append(tr("up to %1", "largest value").arg(number(*m_variable.maximum)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace flowconsole

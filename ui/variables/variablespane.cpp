@@ -1,0 +1,250 @@
+#include "ui/variables/variablespane.h"
+
+#include "domain/words.h"
+#include "ui/theme/theme.h"
+#include "ui/variables/linefield.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace flowconsole {
+
+VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("variablesPane"));
+    m_head = new SectionHead(theme.scaled(34), this);
+    m_form = new VariableForm(theme, clock);
+    m_timeout = createTimeoutField(clock);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(createScrollArea(), 1);
+    layout->addWidget(createLaunchBar());
+
+    connect(m_form, &VariableForm::edited, this, &VariablesPane::updateState);
+    connect(m_timeout, &VariableField::edited, this, [this] {
+        m_timeout->showProblem(m_timeout->problem());
+        updateState();
+    });
+    connect(&theme, &Theme::changed, this, &VariablesPane::showIcon);
+    showIcon();
+    clearFlow();
+}
+
+VariablesPane::~VariablesPane() = default;
+
+LineField *VariablesPane::createTimeoutField(const Clock &clock)
+{
+    constexpr double longestSeconds = 86400;
+    FlowVariable limit;
+    limit.name = tr("Time out after");
+    limit.type = VariableType::Integer;
+    limit.minimum = 1;
+    limit.maximum = longestSeconds;
+    limit.description =
+        tr("After so many seconds the console stops waiting for the end. The flow itself runs on: "
+           "this connection cannot terminate it. Leave it empty to wait without a limit.");
+    auto *field = new LineField(limit, m_theme, clock);
+    field->setObjectName(QStringLiteral("field.timeout"));
+    field->editor()->setObjectName(QStringLiteral("editor.timeout"));
+    field->setHint(tr("seconds, then stop waiting"));
+    field->setPlaceholder(tr("none", "no time limit"));
+    return field;
+}
+
+QScrollArea *VariablesPane::createScrollArea()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(14, 12, 14, 12);
+    column->setSpacing(12);
+    m_invitation = new QLabel(tr("Select a flow to fill in its variables."), content);
+    m_invitation->setObjectName(QStringLiteral("variablesInvitation"));
+    m_invitation->setProperty("role", QStringLiteral("muted"));
+    m_invitation->setWordWrap(true);
+    column->addWidget(m_invitation);
+    column->addWidget(m_form);
+    column->addWidget(m_timeout);
+    column->addStretch(1);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("variablesScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QWidget *VariablesPane::createLaunchBar()
+{
+    auto *bar = new QFrame(this);
+    bar->setObjectName(QStringLiteral("launchBar"));
+    bar->setFixedHeight(m_theme.scaled(52));
+    m_reason = new ElidedLabel(bar);
+    m_reason->setObjectName(QStringLiteral("launchBlocker"));
+    m_reason->setProperty("role", QStringLiteral("small"));
+    m_problems = new QPushButton(bar);
+    m_problems->setObjectName(QStringLiteral("problemsButton"));
+    m_problems->setProperty("role", QStringLiteral("problem"));
+    m_problems->setToolTip(tr("Go to the first problem"));
+    m_launch = new QPushButton(tr("Launch"), bar);
+    m_launch->setObjectName(QStringLiteral("launchButton"));
+    m_launch->setProperty("role", QStringLiteral("primary"));
+
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(14, 0, 12, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_reason, 1);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_launch);
+    connect(m_problems, &QPushButton::clicked, this, &VariablesPane::showProblems);
+    connect(m_launch, &QPushButton::clicked, this, &VariablesPane::launch);
+    return bar;
+}
+
+void VariablesPane::setFlow(const Flow &flow)
+{
+    if (m_flow == flow) {
+        return;
+    }
+    keepDraft();
+    m_flow = flow;
+    const bool isFirstTime = !m_drafts.contains(flow.id);
+    Draft draft = m_drafts.value(flow.id);
+    if (isFirstTime && flow.inputSchema) {
+        draft.form.values = flow.inputSchema->sampleInput();
+    }
+    m_invitation->setVisible(false);
+    m_form->setVisible(true);
+    m_timeout->setVisible(true);
+    m_form->setInputs(flow.inputSchema, draft.form);
+    m_timeout->setDraft(draft.timeout);
+    m_timeout->showProblem(m_timeout->problem());
+
+    const QString version = flow.publishedVersion ? shortVersion(flow.publishedVersion->id) : QString();
+    m_head->setTitle(tr("Variables · %1 %2", "flow name, flow version").arg(flow.name, version).trimmed());
+    updateState();
+}
+
+void VariablesPane::clearFlow()
+{
+    keepDraft();
+    m_flow.reset();
+    m_invitation->setVisible(true);
+    m_form->setVisible(false);
+    m_timeout->setVisible(false);
+    m_head->setTitle(tr("Variables"));
+    updateState();
+}
+
+void VariablesPane::keepDraft()
+{
+    if (m_flow) {
+        m_drafts.insert(m_flow->id, Draft{m_form->draft(), m_timeout->draft()});
+    }
+}
+
+void VariablesPane::setDialect(Dialect dialect)
+{
+    m_dialect = dialect;
+    updateState();
+}
+
+void VariablesPane::setOutsideBlocker(const QString &reason)
+{
+    m_outsideBlocker = reason;
+    updateState();
+}
+
+int VariablesPane::problemCount() const
+{
+    if (!m_flow) {
+        return 0;
+    }
+    return static_cast<int>(m_form->problems().size()) + (m_timeout->problem() ? 1 : 0);
+}
+
+QString VariablesPane::flowBlocker() const
+{
+    if (!m_flow) {
+        return tr("Select a flow first");
+    }
+    if (m_flow->deleted) {
+        return tr("This flow has been deleted");
+    }
+    if (!canLaunch(m_dialect, m_flow->type)) {
+        return tr("%1 cannot launch a flow of this kind (%2)", "name of an API, type of a flow")
+            .arg(dialectName(m_dialect), flowTypeName(m_flow->type));
+    }
+    return m_outsideBlocker;
+}
+
+QString VariablesPane::launchBlocker() const
+{
+    const QString reason = flowBlocker();
+    const int problems = problemCount();
+    return reason.isEmpty() && problems > 0 ? tr("%n problem(s) to correct first", nullptr, problems) : reason;
+}
+
+void VariablesPane::launch()
+{
+    if (problemCount() > 0) {
+        showProblems();
+        return;
+    }
+    if (!launchBlocker().isEmpty()) {
+        return;
+    }
+    LaunchRequest request;
+    request.id = newExecutionId();
+    request.flowId = m_flow->id;
+    request.flowName = m_flow->name;
+    request.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
+    request.inputs = m_form->values();
+    request.secureNames = m_flow->inputSchema ? m_flow->inputSchema->secureNames() : QStringList();
+    if (const auto limit = m_timeout->value(); limit && limit.value().toInteger()) {
+        request.timeout = std::chrono::seconds(*limit.value().toInteger());
+    }
+    emit launchRequested(request);
+}
+
+void VariablesPane::showProblems()
+{
+    m_form->showAllProblems();
+    if (m_form->problems().isEmpty() && m_timeout->problem()) {
+        m_timeout->editor()->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_form->focusFirstProblem();
+    }
+}
+
+void VariablesPane::updateState()
+{
+    const int problems = problemCount();
+    const QString reason = flowBlocker();
+    const QString blocker = launchBlocker();
+    m_reason->setWholeText(m_flow ? reason : QString());
+    m_problems->setText(tr("%n problem(s)", nullptr, problems));
+    m_problems->setVisible(problems > 0);
+    m_launch->setEnabled(blocker.isEmpty());
+    m_launch->setToolTip(blocker.isEmpty() ? tr("Launch the flow with these values (Ctrl+Enter)") : blocker);
+    m_launch->setAccessibleDescription(blocker);
+    emit launchBlockerChanged();
+}
+
+void VariablesPane::showIcon()
+{
+    m_launch->setIcon(m_theme.primaryIcon(QStringLiteral("play")));
+}
+
+} // namespace flowconsole

@@ -1,0 +1,101 @@
+#include "ui/workspaces/panedock.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace flowconsole {
+
+PaneDock::PaneDock(const QString &name, const QString &objectName, QWidget *pane, Theme &theme, QWidget *parent)
+    : QDockWidget(name, parent),
+      m_theme(theme),
+      m_head(pane->findChild<SectionHead *>(QString(), Qt::FindDirectChildrenOnly)),
+      m_noTitle(new QFrame(this))
+{
+    setObjectName(objectName);
+    setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
+    if (m_head == nullptr) {
+        m_head = new SectionHead(theme.scaled(34), this);
+        m_head->setTitle(name);
+    }
+    m_noTitle->setObjectName(QStringLiteral("dockHairline"));
+    m_noTitle->setAttribute(Qt::WA_StyledBackground);
+    m_noTitle->setFixedHeight(1);
+    m_noTitle->hide();
+    m_detach = createButton(objectName + QLatin1String(".detach"), tr("Detach %1, or put it back").arg(name));
+    m_close = createButton(objectName + QLatin1String(".close"),
+                           tr("Close %1. The View menu brings it back.").arg(name));
+    m_head->installEventFilter(this);
+    setTitleBarWidget(m_head);
+    setWidget(pane);
+    connect(m_detach, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
+    connect(m_close, &QToolButton::clicked, this, &QWidget::close);
+    connect(&theme, &Theme::changed, this, &PaneDock::showIcons);
+    showIcons();
+}
+
+void PaneDock::standIn(QTabBar *bar)
+{
+    if (bar == nullptr) {
+        if (titleBarWidget() != m_head) {
+            m_head->setTitleShown(true);
+            setTitleBarWidget(m_head);
+            m_noTitle->hide();
+            m_head->show();
+        }
+        return;
+    }
+    if (titleBarWidget() != m_noTitle) {
+        setTitleBarWidget(m_noTitle);
+        m_head->setTitleShown(false);
+    }
+    if (m_head->parentWidget() != bar) {
+        m_head->setParent(bar);
+    }
+    placeAtEnd(*bar);
+    m_head->setVisible(bar->tabText(bar->currentIndex()) == windowTitle());
+}
+
+void PaneDock::placeAtEnd(const QTabBar &bar)
+{
+    const int width = m_head->sizeHint().width();
+    const int height = m_head->maximumHeight();
+    const QRect place(bar.width() - width, (bar.height() - height) / 2, width, height);
+    m_head->setGeometry(QStyle::visualRect(bar.layoutDirection(), bar.rect(), place));
+}
+
+bool PaneDock::eventFilter(QObject *watched, QEvent *event)
+{
+    // The tab bar has no layout that would give the head more room when something in it comes or goes.
+    if (watched == m_head && event->type() == QEvent::LayoutRequest) {
+        if (const auto *bar = qobject_cast<QTabBar *>(m_head->parentWidget())) {
+            placeAtEnd(*bar);
+        }
+    }
+    return QDockWidget::eventFilter(watched, event);
+}
+
+QToolButton *PaneDock::createButton(const QString &objectName, const QString &text)
+{
+    constexpr int iconSize = 14;
+    auto *button = new QToolButton(m_head);
+    button->setObjectName(objectName);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    button->setIconSize(QSize(m_theme.scaled(iconSize), m_theme.scaled(iconSize)));
+    m_head->addTrailing(button);
+    return button;
+}
+
+void PaneDock::showIcons()
+{
+    m_detach->setIcon(m_theme.icon(QStringLiteral("picture-in-picture-2")));
+    m_close->setIcon(m_theme.icon(QStringLiteral("x")));
+}
+
+} // namespace flowconsole

@@ -1,0 +1,209 @@
+#include "ui/workspaces/testworkspace.h"
+
+#include "ui/executions/executionspane.h"
+#include "ui/flows/flowspane.h"
+#include "ui/inspector/inspectorpane.h"
+#include "ui/theme/theme.h"
+#include "ui/trends/trendspane.h"
+#include "ui/variables/variablespane.h"
+#include "ui/workspaces/docktabs.h"
+#include "ui/workspaces/panedock.h"
+
+#include <QAction>
+#include <QMainWindow>
+
+namespace flowconsole {
+
+TestWorkspace::TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clock)
+    : QObject(&window), m_window(window), m_model(clock)
+{
+    m_flows = new FlowsPane(theme);
+    m_variables = new VariablesPane(theme, clock);
+    m_executions = new ExecutionsPane(m_model, theme, &window);
+    m_inspector = new InspectorPane(theme, clock);
+    m_trends = new TrendsPane(theme);
+    createDocks(theme);
+    connectPanes();
+}
+
+TestWorkspace::~TestWorkspace()
+{
+    // It looks at the model, which as a member would go before it.
+    delete m_executions;
+}
+
+void TestWorkspace::createDocks(Theme &theme)
+{
+    const auto dock = [this, &theme](const QString &name, const char *objectName, QWidget *pane) {
+        return new PaneDock(name, QLatin1String(objectName), pane, theme, &m_window);
+    };
+    m_flowsDock = dock(tr("Flows"), "flowsDock", m_flows);
+    m_variablesDock = dock(tr("Variables"), "variablesDock", m_variables);
+    m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector);
+    m_trendsDock = dock(tr("Trends"), "trendsDock", m_trends);
+
+    const QList<PaneDock *> docks{m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock};
+    m_tabs = new DockTabs(m_window, docks, this);
+    for (const PaneDock *each : docks) {
+        connect(each, &QDockWidget::visibilityChanged, this, &TestWorkspace::scheduleDockUpdate);
+        connect(each, &QDockWidget::topLevelChanged, this, &TestWorkspace::scheduleDockUpdate);
+        connect(each, &QDockWidget::dockLocationChanged, this, &TestWorkspace::scheduleDockUpdate);
+    }
+}
+
+void TestWorkspace::connectPanes()
+{
+    connect(m_flows, &FlowsPane::flowSelected, m_variables, &VariablesPane::setFlow);
+    connect(m_flows, &FlowsPane::selectionLost, m_variables, &VariablesPane::clearFlow);
+    connect(m_flows, &FlowsPane::retryRequested, this, &TestWorkspace::reloadFlowsRequested);
+    connect(m_variables, &VariablesPane::launchRequested, this, &TestWorkspace::followLaunch);
+    connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::launchBlockerChanged);
+    connect(m_executions, &ExecutionsPane::executionSelected, this, &TestWorkspace::inspect);
+    connect(m_executions, &ExecutionsPane::lookRequested, this, &TestWorkspace::lookRequested);
+    connect(&m_model, &ExecutionTableModel::countsChanged, this, &TestWorkspace::countsChanged);
+}
+
+QWidget *TestWorkspace::centre() const
+{
+    return m_executions;
+}
+
+void TestWorkspace::arrange()
+{
+    m_window.setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    for (PaneDock *dock : {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock}) {
+        dock->setFloating(false);
+        m_window.removeDockWidget(dock);
+    }
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, m_flowsDock);
+    m_window.splitDockWidget(m_flowsDock, m_variablesDock, Qt::Horizontal);
+    m_window.addDockWidget(Qt::TopDockWidgetArea, m_inspectorDock);
+    m_window.tabifyDockWidget(m_inspectorDock, m_trendsDock);
+    for (PaneDock *dock : {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock}) {
+        dock->show();
+    }
+    m_inspectorDock->raise();
+
+    // Of the window's width and height, as in the design at 1440 × 900; narrow windows give the table its
+    // share.
+    const int width = m_window.width();
+    const int flowsWidth = qBound(170, width * 16 / 100, 260);
+    const int variablesWidth = qBound(286, width * 38 / 100 - 144, 460);
+    const int inspectorHeight = qMax(260, m_window.height() * 52 / 100);
+    m_window.resizeDocks({m_flowsDock, m_variablesDock}, {flowsWidth, variablesWidth}, Qt::Horizontal);
+    m_window.resizeDocks({m_inspectorDock}, {inspectorHeight}, Qt::Vertical);
+    updateDocks();
+}
+
+QList<QAction *> TestWorkspace::dockActions() const
+{
+    return {m_flowsDock->toggleViewAction(), m_variablesDock->toggleViewAction(),
+            m_inspectorDock->toggleViewAction(), m_trendsDock->toggleViewAction()};
+}
+
+void TestWorkspace::updateDocks()
+{
+    m_tabs->update();
+}
+
+void TestWorkspace::scheduleDockUpdate()
+{
+    // The signals come while the main window is still arranging.
+    QMetaObject::invokeMethod(this, &TestWorkspace::updateDocks, Qt::QueuedConnection);
+}
+
+void TestWorkspace::showConnection(const ConnectionStatus &status)
+{
+    m_flows->setDialect(status.profile.dialect);
+    m_variables->setDialect(status.profile.dialect);
+    switch (status.state) {
+    case ConnectionStatus::State::SignedOut:
+    case ConnectionStatus::State::Failed:
+        m_variables->setOutsideBlocker(tr("Not signed in"));
+        break;
+    case ConnectionStatus::State::SigningIn:
+        m_variables->setOutsideBlocker(tr("Signing in…"));
+        break;
+    case ConnectionStatus::State::SignedIn:
+        m_variables->setOutsideBlocker({});
+        break;
+    }
+}
+
+void TestWorkspace::showFlows(const QList<Flow> &flows)
+{
+    m_flows->showFlows(flows);
+}
+
+void TestWorkspace::showFlowsFailure(const ApiError &error)
+{
+    m_flows->showFailure(error);
+}
+
+bool TestWorkspace::hasFlows() const
+{
+    return m_flows->hasFlows();
+}
+
+void TestWorkspace::applyChanges(const ChangeSet &changes)
+{
+    m_model.apply(changes);
+}
+
+void TestWorkspace::showDetails(const ExecutionDetails &details)
+{
+    // An answer about an execution that was left meanwhile is of no use.
+    if (details.execution.id == m_executions->selectedExecution()) {
+        m_inspector->setDetails(details);
+    }
+}
+
+void TestWorkspace::showMetrics(const Metrics &metrics)
+{
+    m_trends->setMetrics(metrics);
+}
+
+void TestWorkspace::showTrend(const Trend &trend)
+{
+    m_trends->setTrend(trend);
+}
+
+void TestWorkspace::setFilterText(const QString &text)
+{
+    m_executions->setFilterText(text);
+}
+
+QString TestWorkspace::launchBlocker() const
+{
+    return m_variables->flowBlocker();
+}
+
+void TestWorkspace::launch()
+{
+    m_variables->launch();
+}
+
+void TestWorkspace::followLaunch(const LaunchRequest &request)
+{
+    m_executions->select(request.id);
+    if (m_inspectorDock->toggleViewAction()->isChecked()) {
+        m_inspectorDock->raise();
+    }
+    emit launchRequested(request);
+}
+
+void TestWorkspace::inspect(const ExecutionId &id)
+{
+    const FlowExecution *execution = m_model.execution(id);
+    if (execution == nullptr) {
+        m_inspector->clear();
+    } else {
+        // What the table knows stands there at once; requests and telemetry follow.
+        m_inspector->setDetails({*execution, {}, {}});
+    }
+    emit inspectRequested(id);
+}
+
+} // namespace flowconsole

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "domain/connectionprofile.h"
+#include "domain/flow.h"
+#include "domain/flowexecution.h"
+#include "domain/launchrequest.h"
+#include "domain/telemetryrecord.h"
+#include "models/executiontablemodel.h"
+#include "ui/executions/executionspane.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QMainWindow;
+class QWidget;
+
+namespace flowconsole {
+
+class Clock;
+class DockTabs;
+
+class FlowsPane;
+class InspectorPane;
+class PaneDock;
+class Theme;
+class TrendsPane;
+class VariablesPane;
+
+/// The workspace of an administrator who tries a flow: flows and variables at the left, inspector and trends
+/// above the table of executions. Brings its docks and the central table into a main window, and connects the
+/// panes with each other. GUI thread; window, theme and clock outlive it.
+class TestWorkspace final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestWorkspace)
+
+public:
+    TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clock);
+    ~TestWorkspace() override;
+
+    /// What stands above the docks in the middle of the window.
+    [[nodiscard]] QWidget *centre() const;
+    /// Shows all docks in their first places and sizes.
+    void arrange();
+    /// One action a dock that shows and hides it.
+    [[nodiscard]] QList<QAction *> dockActions() const;
+    /// After the main window has put docks elsewhere by itself.
+    void updateDocks();
+
+    void showConnection(const ConnectionStatus &status);
+    void showFlows(const QList<Flow> &flows);
+    void showFlowsFailure(const ApiError &error);
+    [[nodiscard]] bool hasFlows() const;
+    void applyChanges(const ChangeSet &changes);
+    void showDetails(const ExecutionDetails &details);
+    void showMetrics(const Metrics &metrics);
+    void showTrend(const Trend &trend);
+    void setFilterText(const QString &text);
+
+    [[nodiscard]] int runningCount() const { return m_model.runningCount(); }
+    /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
+    /// input.
+    [[nodiscard]] QString launchBlocker() const;
+
+public slots:
+    void launch();
+
+signals:
+    void launchRequested(const flowconsole::LaunchRequest &request);
+    void launchBlockerChanged();
+    void reloadFlowsRequested();
+    void lookRequested(const QList<flowconsole::ExecutionId> &ids);
+    void inspectRequested(const flowconsole::ExecutionId &id);
+    void countsChanged();
+
+private:
+    void createDocks(Theme &theme);
+    void connectPanes();
+    void followLaunch(const LaunchRequest &request);
+    void inspect(const ExecutionId &id);
+    void scheduleDockUpdate();
+
+    QMainWindow &m_window;
+    ExecutionTableModel m_model;
+    FlowsPane *m_flows = nullptr;
+    VariablesPane *m_variables = nullptr;
+    QPointer<ExecutionsPane> m_executions; ///< the window that shows it may be gone first
+    InspectorPane *m_inspector = nullptr;
+    TrendsPane *m_trends = nullptr;
+    PaneDock *m_flowsDock = nullptr;
+    PaneDock *m_variablesDock = nullptr;
+    PaneDock *m_inspectorDock = nullptr;
+    PaneDock *m_trendsDock = nullptr;
+    DockTabs *m_tabs = nullptr;
+};
+
+} // namespace flowconsole
