@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/common/connectionsource.h"
+#include "app/console/enginethread.h"
+#include "base/clock.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QSettings>
+
+#include <optional>
+
+namespace flowconsole {
+
+/// What a console is made with; tests point it elsewhere.
+struct ConsoleSettings
+{
+    QString settingsPath; ///< window, theme and layout
+    QString auditPath;
+    QString actor;
+    EmbeddedOrganisationOptions organisation;
+    std::optional<SchemeChoice> theme; ///< instead of the remembered one
+    std::chrono::milliseconds pollInterval{2000};
+};
+
+/// The composition root: owns the parts and connects the window's intents with the engine and the engine's
+/// facts with the window. The order of the members is the order in which they depend on each other. GUI thread.
+class ConsoleApplication final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConsoleApplication)
+
+public:
+    explicit ConsoleApplication(const ConsoleSettings &settings, QObject *parent = nullptr);
+    ~ConsoleApplication() override;
+
+    [[nodiscard]] MainWindow &window() { return m_window; }
+    [[nodiscard]] Theme &theme() { return m_theme; }
+
+    /// Starts the embedded organisation and signs in to it. To be called once the window is shown, so that the
+    /// first paint waits for nothing.
+    void start();
+
+private:
+    void connectIntents();
+    void connectFacts();
+    void signIn();
+    void showStartFailure(const Error &error);
+
+    SystemClock m_clock;
+    ConsoleSettings m_consoleSettings;
+    QSettings m_settings;
+    Theme m_theme;
+    std::optional<ReadyConnection> m_connection;
+    EngineThread m_engineThread;
+    MainWindow m_window;
+};
+
+} // namespace flowconsole

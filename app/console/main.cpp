@@ -1,0 +1,91 @@
+#include "app/common/programpaths.h"
+#include "app/common/terminationsignal.h"
+#include "app/console/consoleapplication.h"
+#include "translations/translations.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QStandardPaths>
+
+using namespace flowconsole;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStartup, "flowconsole.startup", QtWarningMsg)
+
+/// Calls back once, as soon as the window has been painted for the first time.
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(QWidget &window, std::function<void()> painted) : QObject(&window), m_painted(std::move(painted))
+    {
+        window.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // From the event loop: by then the paint is done.
+            QMetaObject::invokeMethod(
+                this, [this] { m_painted(); }, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
+std::optional<SchemeChoice> themeNamed(const QString &name)
+{
+    if (name == u"light") {
+        return SchemeChoice::Light;
+    }
+    return name == u"dark" ? std::optional(SchemeChoice::Dark) : std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("flow-console"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Flow Console"));
+    QApplication::setApplicationVersion(QStringLiteral(FLOWCONSOLE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.flowconsole.FlowConsole"));
+
+    installTranslations(application, QLocale());
+
+    QCommandLineParser options;
+    options.setApplicationDescription(
+        QApplication::translate("main", "Operator console for Genesys Cloud flow executions."));
+    options.addHelpOption();
+    options.addVersionOption();
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QApplication::translate("main", "Theme for this start: light or dark."),
+                                   QStringLiteral("name"));
+    options.addOption(theme);
+    options.process(application);
+
+    ConsoleSettings settings;
+    settings.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                            QStringLiteral("/flow-console/console.ini");
+    settings.auditPath = auditLogPath();
+    settings.actor = operatorName();
+    settings.theme = themeNamed(options.value(theme));
+
+    ConsoleApplication console(settings);
+    TerminationSignal termination;
+    QObject::connect(&termination, &TerminationSignal::received, &console.window(), &QWidget::close);
+    new FirstPaint(console.window(), [&console, &sinceStart] {
+        qCDebug(lcStartup) << "first paint after" << sinceStart.elapsed() << "ms";
+        console.start();
+    });
+    console.window().show();
+    return QApplication::exec();
+}
