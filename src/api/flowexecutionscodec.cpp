@@ -6,7 +6,7 @@ namespace flowconsole {
 
 namespace {
 
-ExecutionState stateOf(QStringView word)
+ExecutionState flowExecutionsState(QStringView word)
 {
     if (word == u"Completed") {
         return ExecutionState::Completed;
@@ -57,7 +57,7 @@ ApiResult<ExecutionUpdate> FlowExecutionsCodec::decodeExecution(const QByteArray
     ExecutionUpdate update;
     update.platformId = PlatformExecutionId(id.value());
     update.platformState = state.value();
-    update.state = stateOf(state.value());
+    update.state = flowExecutionsState(state.value());
     update.outputs = outputs.value();
     update.startedAt = timeField(execution, u"startTime");
     update.endedAt = timeField(execution, u"endTime");

@@ -7,7 +7,7 @@ namespace flowconsole {
 
 namespace {
 
-ExecutionState stateOf(QStringView status)
+ExecutionState publishedState(QStringView status)
 {
     if (status == u"COMPLETED") {
         return ExecutionState::Completed;
@@ -86,7 +86,7 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeExecution(const QByteArray &bod
     ExecutionUpdate update;
     update.platformId = PlatformExecutionId(id.value());
     update.platformState = status.value();
-    update.state = stateOf(status.value());
+    update.state = publishedState(status.value());
     update.outputs = outputs.value();
     update.conversationId = ConversationId(textField(execution.value(u"conversation"), u"id"));
     update.startedAt = timeField(execution, u"dateLaunched");

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QFrame>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 
