@@ -31,6 +31,10 @@ Result<ReadyConnection> ConnectionOptions::open() const
             QStringLiteral("--base-url must be an address such as https://api.mypurecloud.ie, not \"%1\".")
                 .arg(QString::fromStdString(baseUrl))};
     }
+    if (!url.userInfo().isEmpty()) {
+        return Error{QStringLiteral("--base-url must not hold a name or a password: credentials come from the "
+                                    "environment.")};
+    }
     return connectionFromEnvironment(environment, url, chosen);
 }
 

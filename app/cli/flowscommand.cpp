@@ -1,7 +1,7 @@
 #include "app/cli/flowscommand.h"
 
 #include "app/cli/console.h"
-#include "app/cli/exitcode.h"
+#include "app/cli/launchreport.h"
 #include "base/clock.h"
 #include "domain/words.h"
 #include "engine/engine.h"
@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace flowconsole {
 
@@ -60,6 +62,10 @@ void printFlow(const Flow &flow, Dialect dialect)
                 .arg(variable.name, variable.required ? QStringLiteral(" *") : QString(),
                      variableTypeName(variable.type), variable.secure ? QStringLiteral(" · secure") : QString(),
                      variable.description.isEmpty() ? QString() : QStringLiteral("  ") + variable.description));
+        if (!variable.allowedValues.isEmpty()) {
+            printLine(QStringLiteral("        one of %1")
+                          .arg(QString::fromUtf8(JsonValue::array(variable.allowedValues).toJson())));
+        }
     }
 }
 
@@ -82,17 +88,23 @@ int FlowsCommand::run()
     const SystemClock clock;
     Engine engine(clock, {});
     const auto end = [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); };
-    QObject::connect(&engine, &Engine::flowsChanged, qApp, [this, end, dialect](const QList<Flow> &flows) {
-        for (const Flow &flow : flows) {
+    QObject::connect(&engine, &Engine::flowsChanged, qApp, [this, end, dialect](QList<Flow> flows) {
+        std::sort(flows.begin(), flows.end(),
+                  [](const Flow &a, const Flow &b) { return a.name.compare(b.name, Qt::CaseInsensitive) < 0; });
+        for (const Flow &flow : std::as_const(flows)) {
             m_json ? printLine(QString::fromUtf8(toJson(flow, dialect).toJson())) : printFlow(flow, dialect);
         }
         end(ExitCode::Completed);
     });
     QObject::connect(&engine, &Engine::flowsFailed, qApp, [end](const ApiError &error) {
         printProblem(error);
-        end(ExitCode::PlatformError);
+        end(exitCodeOf(error));
     });
-    QObject::connect(&engine, &Engine::connectionChanged, qApp, [end](const ConnectionStatus &status) {
+    QObject::connect(&engine, &Engine::connectionChanged, qApp, [this, end](const ConnectionStatus &status) {
+        if (status.state == ConnectionStatus::State::SignedIn && !m_json) {
+            printLine(
+                QStringLiteral("Flows of %1 (%2)").arg(status.profile.name, status.profile.apiUrl.toString()));
+        }
         if (status.state == ConnectionStatus::State::Failed) {
             printProblem(*status.error);
             end(status.error->kind == ApiError::Kind::SignIn ? ExitCode::SignInFailed

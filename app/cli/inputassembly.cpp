@@ -58,7 +58,7 @@ void addVariable(const QString &assignment, const Flow &flow, JsonValue &input, 
         problems.append(QStringLiteral("--var takes name=value, not \"%1\".").arg(assignment));
         return;
     }
-    const QString name = assignment.left(equals);
+    const QString name = plainVariableName(assignment.left(equals));
     const QString text = assignment.mid(equals + 1);
     const FlowVariable *variable = flow.inputSchema ? flow.inputSchema->find(name) : nullptr;
     if (variable == nullptr) {
@@ -86,7 +86,7 @@ Result<JsonValue, InputProblems> assembleInput(const Flow &flow, const InputSour
             return InputProblems{object.error().message};
         }
         for (const JsonValue::Member &member : object.value().members()) {
-            input.insert(member.key, member.value);
+            input.insert(plainVariableName(member.key), member.value);
         }
     }
     for (const QString &assignment : sources.variables) {

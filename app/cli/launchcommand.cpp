@@ -20,6 +20,9 @@ namespace flowconsole {
 
 namespace {
 
+/// Looks that fail in a row, each with its own retries, before the program gives up: about a minute.
+constexpr int mostFailedLooks = 6;
+
 void leave(ExitCode code)
 {
     QCoreApplication::exit(static_cast<int>(code));
@@ -91,33 +94,31 @@ int LaunchCommand::run()
         return static_cast<int>(ExitCode::BadUsage);
     }
     m_dialect = connection.value().profile.dialect;
+    m_isEmbedded = connection.value().embedded != nullptr;
     m_report.emplace(m_json);
 
-    const SystemClock clock;
     EngineSettings settings;
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
     settings.pollInterval = Milliseconds(1000);
     settings.seed = QRandomGenerator::global()->generate();
-    m_engine = std::make_unique<Engine>(clock, settings);
+    m_engine = std::make_unique<Engine>(m_clock, settings);
     connect(m_engine.get(), &Engine::connectionChanged, this, &LaunchCommand::receiveConnection);
     connect(m_engine.get(), &Engine::flowsChanged, this, &LaunchCommand::receiveFlows);
     connect(m_engine.get(), &Engine::flowsFailed, this, [](const ApiError &error) {
         printProblem(error);
         leave(exitCodeOf(error));
     });
-    connect(m_engine.get(), &Engine::executionsChanged, this, &LaunchCommand::receiveChanges);
-    connect(m_engine.get(), &Engine::detailsChanged, this, [this](const ExecutionDetails &details) {
-        m_details = details;
-        finishWhenTold();
-    });
+    connect(m_engine.get(), &Engine::detailsChanged, this, &LaunchCommand::receiveDetails);
+    connect(m_engine.get(), &Engine::rateBudgetChanged, this, &LaunchCommand::receiveBudget);
     connect(m_engine.get(), &Engine::metricsChanged, this, [this](const Metrics &metrics) {
         m_metrics = metrics;
         finishWhenTold();
     });
 
     TerminationSignal termination;
-    connect(&termination, &TerminationSignal::received, this, &LaunchCommand::interrupt);
+    connect(&termination, &TerminationSignal::received, this,
+            [this] { stopWatching({}, ExitCode::Interrupted); });
     m_engine->connectTo(connection.value().profile, connection.value().clientSecret);
     const int code = QCoreApplication::exec();
     m_engine.reset();
@@ -132,7 +133,7 @@ void LaunchCommand::receiveConnection(const ConnectionStatus &status)
         break;
     case ConnectionStatus::State::Failed:
         printProblem(*status.error);
-        leave(exitCodeOf(*status.error));
+        stopWatching({}, exitCodeOf(*status.error));
         break;
     case ConnectionStatus::State::SignedOut:
     case ConnectionStatus::State::SigningIn:
@@ -166,45 +167,97 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
         refuse(input.error());
         return;
     }
+    for (const QString &assignment : std::as_const(sources.variables)) {
+        const QString name = assignment.left(assignment.indexOf(u'='));
+        if (secureNames(flow, input.value()).contains(plainVariableName(name))) {
+            printProblem(
+                QStringLiteral("%1 is secure, and a command line is seen by others: give it by --vars-file.")
+                    .arg(name));
+        }
+    }
     LaunchRequest request;
     request.id = newExecutionId();
     request.flowId = flow.id;
     request.flowName = flow.name;
     request.flowVersion = flow.publishedVersion ? flow.publishedVersion->id : QString();
     request.inputs = input.value();
-    request.secureNames = flow.inputSchema ? flow.inputSchema->secureNames() : QStringList();
+    request.secureNames = secureNames(flow, request.inputs);
     if (m_timeoutSeconds > 0) {
         request.timeout = std::chrono::seconds(m_timeoutSeconds);
+        m_deadline = m_clock.createAlarm([this] {
+            stopWatching(QStringLiteral("No answer to the launch within the time-out."), ExitCode::TimedOut);
+        });
+        m_deadline->start(*request.timeout);
     }
     m_execution = request.id;
     m_engine->inspect(request.id);
     m_engine->launch(request);
 }
 
-void LaunchCommand::receiveChanges(const ChangeSet &changes)
+void LaunchCommand::receiveDetails(const ExecutionDetails &details)
 {
-    for (const FlowExecution &execution : changes.changed) {
-        if (execution.id == m_execution) {
-            m_seen = execution;
-            m_report->follow(execution);
+    m_details = details;
+    const FlowExecution &execution = details.execution;
+    m_report->follow(execution);
+    if (execution.state == ExecutionState::Running) {
+        m_deadline.reset(); // From here on the engine holds it.
+    }
+    if (execution.failedLooks > 0 && execution.error) {
+        const bool isHopeless = execution.error->kind == ApiError::Kind::Permission ||
+                                execution.error->kind == ApiError::Kind::MalformedAnswer;
+        if (isHopeless || execution.failedLooks >= mostFailedLooks) {
+            printProblem(*execution.error);
+            stopWatching({}, ExitCode::PlatformError);
+            return;
         }
     }
     finishWhenTold();
 }
 
-/// The end is told once telemetry has taken it in; a launch that never left, or whose fate is unknown, is none
-/// of telemetry's.
+void LaunchCommand::receiveBudget(const RateBudgetState &state)
+{
+    if (state.pausedUntil.isValid() && state.pausedUntil != m_toldPause) {
+        printProblem(QStringLiteral("Too many requests for this minute: going on at %1.")
+                         .arg(state.pausedUntil.toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
+    }
+    m_toldPause = state.pausedUntil;
+}
+
+/// The end is told once telemetry has taken it in; a launch that was not taken, or whose fate is unknown, is
+/// none of telemetry's.
 void LaunchCommand::finishWhenTold()
 {
-    if (!m_seen || !isOver(*m_seen) || !m_details || m_details->execution.state != m_seen->state) {
+    if (!m_details || !isOver(m_details->execution)) {
         return;
     }
-    const bool measured = isFinal(m_seen->state) && m_seen->launchedAt.isValid();
-    if (measured && (!m_metrics || m_metrics->totalExecutions == 0)) {
+    if (m_details->telemetry && (!m_metrics || m_metrics->totalExecutions == 0)) {
         return;
     }
-    m_report->end(*m_details, m_metrics);
-    leave(exitCodeOf(*m_seen));
+    m_report->end(*m_details, m_details->telemetry ? m_metrics : std::nullopt);
+    leave(exitCodeOf(m_details->execution));
+}
+
+void LaunchCommand::stopWatching(const QString &why, ExitCode code)
+{
+    if (!why.isEmpty()) {
+        printProblem(why);
+    }
+    if (m_details && !isOver(m_details->execution) && m_details->execution.launchedAt.isValid()) {
+        const QString id = m_details->execution.platformId.text();
+        if (id.isEmpty()) {
+            printProblem(
+                QStringLiteral("The launch has left and may have started an execution: look for it in the "
+                               "organisation before launching again."));
+        } else if (m_isEmbedded) {
+            printProblem(
+                QStringLiteral("Stopped watching the execution %1; the embedded organisation ends too.")
+                    .arg(id));
+        } else {
+            printProblem(
+                QStringLiteral("Stopped watching. The execution %1 goes on in the organisation.").arg(id));
+        }
+    }
+    leave(code);
 }
 
 void LaunchCommand::refuse(const QStringList &problems)
@@ -214,16 +267,6 @@ void LaunchCommand::refuse(const QStringList &problems)
     }
     printProblem(QStringLiteral("Nothing was launched."));
     leave(ExitCode::BadUsage);
-}
-
-void LaunchCommand::interrupt()
-{
-    if (m_seen && !isOver(*m_seen) && m_seen->launchedAt.isValid()) {
-        const QString id = m_seen->platformId.text();
-        printProblem(QStringLiteral("Stopped watching. The execution %1 goes on in the organisation.")
-                         .arg(id.isEmpty() ? QStringLiteral("may have started; it") : id));
-    }
-    leave(ExitCode::Interrupted);
 }
 
 } // namespace flowconsole

@@ -2,6 +2,7 @@
 
 #include "app/cli/connectionoptions.h"
 #include "app/cli/launchreport.h"
+#include "base/clock.h"
 #include "domain/flow.h"
 #include "domain/launchrequest.h"
 
@@ -29,10 +30,11 @@ public:
 private:
     void receiveConnection(const ConnectionStatus &status);
     void receiveFlows(const QList<Flow> &flows);
-    void receiveChanges(const ChangeSet &changes);
+    void receiveDetails(const ExecutionDetails &details);
+    void receiveBudget(const RateBudgetState &state);
     void finishWhenTold();
+    void stopWatching(const QString &why, ExitCode code);
     void refuse(const QStringList &problems);
-    void interrupt();
 
     ConnectionOptions m_connection;
     std::string m_flow;
@@ -42,13 +44,16 @@ private:
     int m_timeoutSeconds = 0;
     bool m_json = false;
 
+    SystemClock m_clock;
     std::optional<LaunchReport> m_report;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Alarm> m_deadline; ///< of the whole launch, also before the platform has answered
     Dialect m_dialect = Dialect::Published;
+    bool m_isEmbedded = false;
     ExecutionId m_execution;
-    std::optional<FlowExecution> m_seen;
     std::optional<ExecutionDetails> m_details;
     std::optional<Metrics> m_metrics;
+    QDateTime m_toldPause;
 };
 
 } // namespace flowconsole

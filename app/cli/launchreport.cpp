@@ -81,10 +81,11 @@ void LaunchReport::connected(const ConnectionProfile &profile) const
 
 void LaunchReport::follow(const FlowExecution &execution)
 {
-    if (m_printed == execution.state) {
+    const std::pair now(execution.state, execution.detail);
+    if (m_printed == now) {
         return;
     }
-    m_printed = execution.state;
+    m_printed = now;
     if (m_json) {
         JsonValue line = JsonValue::object();
         line.insert(QStringLiteral("event"), JsonValue::string(QStringLiteral("state")));
@@ -165,8 +166,12 @@ ExitCode exitCodeOf(const FlowExecution &execution)
         break;
     }
     // What the platform never took did not end: it was not launched.
-    const bool wasTaken = !execution.platformId.isEmpty();
-    return wasTaken || !execution.error ? ExitCode::EndedOtherwise : exitCodeOf(*execution.error);
+    if (!execution.platformId.isEmpty() || !execution.error) {
+        return ExitCode::EndedOtherwise;
+    }
+    // There is no such flow: as wrong as a wrong name.
+    return execution.error->kind == ApiError::Kind::NotFound ? ExitCode::BadUsage
+                                                             : exitCodeOf(*execution.error);
 }
 
 ExitCode exitCodeOf(const ApiError &error)
@@ -175,13 +180,13 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::SignIn:
         return ExitCode::SignInFailed;
     case ApiError::Kind::RejectedInput:
-    case ApiError::Kind::NotFound:
         return ExitCode::BadUsage;
     case ApiError::Kind::Network:
     case ApiError::Kind::Tls:
     case ApiError::Kind::DeadlinePassed:
     case ApiError::Kind::OutcomeUnknown:
     case ApiError::Kind::MalformedAnswer:
+    case ApiError::Kind::NotFound:
     case ApiError::Kind::Permission:
     case ApiError::Kind::RateLimited:
     case ApiError::Kind::Unavailable:

@@ -15,14 +15,14 @@ public:
     explicit LaunchReport(bool json) : m_json(json) {}
 
     void connected(const ConnectionProfile &profile) const;
-    /// Prints where the state is another than in the last call.
+    /// Prints where the state or its reason is another than in the last call.
     void follow(const FlowExecution &execution);
     /// `metrics` where telemetry has told.
     void end(const ExecutionDetails &details, const std::optional<Metrics> &metrics) const;
 
 private:
     bool m_json;
-    std::optional<ExecutionState> m_printed;
+    std::optional<std::pair<ExecutionState, QString>> m_printed; ///< state and detail
 };
 
 /// What the end of an execution means for the program's exit code.

@@ -20,12 +20,12 @@ int main(int argc, char *argv[])
     app.set_version_flag("--version", FLOWCONSOLE_VERSION);
     app.require_subcommand(1);
     app.footer(
-        "The organisation is named by GENESYS_ENVIRONMENT (a region such as eu-west-1), GENESYS_CLIENT_ID and\n"
-        "GENESYS_CLIENT_SECRET; without credentials the embedded simulated organisation is used.\n"
-        "A secret is never taken from the command line.\n\n"
-        "Exit codes: 0 completed, 1 ended otherwise, 2 bad usage or rejected input, 3 sign-in failed,\n"
-        "4 network or platform error (the launch may have started: see the state), 5 timed out,\n"
-        "130 interrupted.\n\n"
+        std::string("The organisation is named by GENESYS_ENVIRONMENT (a region such as eu-west-1), "
+                    "GENESYS_CLIENT_ID and\n"
+                    "GENESYS_CLIENT_SECRET; without credentials the embedded simulated organisation is used.\n"
+                    "A secret is never taken from the command line.\n\n") +
+        exitCodeHelp() +
+        "\n\n"
         "Example: flow-console-cli launch \"Late-fee waiver\" --sample-input --var customerName=\"Ada Byron\"");
 
     LaunchCommand launch;

@@ -62,6 +62,9 @@ Result<EmbeddedOrganisationOptions> SimulateCommand::options() const
     }
     EmbeddedOrganisationOptions chosen;
     chosen.listenAddress = listen.left(colon);
+    if (chosen.listenAddress.startsWith(u'[') && chosen.listenAddress.endsWith(u']')) {
+        chosen.listenAddress = chosen.listenAddress.mid(1).chopped(1); // RFC 3986 § 3.2.2
+    }
     chosen.port = port;
     chosen.flowsDirectory = QString::fromStdString(m_flows);
     chosen.seed = m_seed;

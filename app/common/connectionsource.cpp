@@ -39,7 +39,9 @@ Result<ReadyConnection> connectionFromEnvironment(const QProcessEnvironment &env
     connection.profile.clientId = environment.value(clientIdVariable);
     connection.clientSecret = environment.value(clientSecretVariable);
     if (connection.profile.clientId.isEmpty() || connection.clientSecret.isEmpty()) {
-        return Error{QStringLiteral("Set both %1 and %2 to sign in to an organisation.")
+        return Error{QStringLiteral(
+                         "Set both %1 and %2 to sign in to an organisation; without any GENESYS_ variable the "
+                         "embedded organisation is used.")
                          .arg(clientIdVariable, clientSecretVariable)};
     }
     if (!baseUrl.isEmpty()) {
@@ -68,7 +70,8 @@ Result<ReadyConnection> connectionFromEnvironment(const QProcessEnvironment &env
 
 bool hasCredentials(const QProcessEnvironment &environment)
 {
-    return environment.contains(clientIdVariable) || environment.contains(clientSecretVariable);
+    return environment.contains(environmentVariable) || environment.contains(clientIdVariable) ||
+           environment.contains(clientSecretVariable);
 }
 
 } // namespace flowconsole

@@ -27,7 +27,7 @@ struct ReadyConnection
 [[nodiscard]] Result<ReadyConnection> connectionFromEnvironment(const QProcessEnvironment &environment,
                                                                 const QUrl &baseUrl, Dialect dialect);
 
-/// True where the environment names credentials.
+/// True where the environment names an organisation or credentials, be it only in part.
 [[nodiscard]] bool hasCredentials(const QProcessEnvironment &environment);
 
 } // namespace flowconsole

@@ -2,6 +2,10 @@
 
 #include <QStandardPaths>
 
+#include <array>
+#include <pwd.h>
+#include <unistd.h>
+
 namespace flowconsole {
 
 QString auditLogPath()
@@ -12,8 +16,11 @@ QString auditLogPath()
 
 QString operatorName()
 {
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? QStringLiteral("unknown") : name;
+    std::array<char, 1024> buffer{};
+    passwd entry{};
+    passwd *found = nullptr;
+    ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found);
+    return found != nullptr ? QString::fromLocal8Bit(entry.pw_name) : QString::number(::geteuid());
 }
 
 } // namespace flowconsole

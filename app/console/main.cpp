@@ -9,6 +9,8 @@
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
+#include <cstdio>
+
 using namespace flowconsole;
 
 namespace {
@@ -47,37 +49,54 @@ std::optional<SchemeChoice> themeNamed(const QString &name)
     return name == u"dark" ? std::optional(SchemeChoice::Dark) : std::nullopt;
 }
 
+/// Reads the command line before there is a window system, which --help must not need. Ends the program for
+/// --help and --version.
+Result<std::optional<SchemeChoice>> themeFromArguments(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    installTranslations(application, QLocale());
+    QCommandLineParser options;
+    options.setApplicationDescription(
+        QCoreApplication::translate("main", "Operator console for Genesys Cloud flow executions."));
+    options.addHelpOption();
+    options.addVersionOption();
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QCoreApplication::translate("main", "Theme for this start: light or dark."),
+                                   QStringLiteral("name"));
+    options.addOption(theme);
+    options.process(application);
+    const auto chosen = themeNamed(options.value(theme));
+    if (options.isSet(theme) && !chosen) {
+        return Error{QStringLiteral("--theme takes light or dark.")};
+    }
+    return chosen;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    QCoreApplication::setApplicationName(QStringLiteral("flow-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FLOWCONSOLE_VERSION));
+    const auto theme = themeFromArguments(argc, argv);
+    if (!theme) {
+        std::fprintf(stderr, "%s\n", qPrintable(theme.error().message));
+        return 2;
+    }
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("flow-console"));
     QApplication::setApplicationDisplayName(QStringLiteral("Flow Console"));
-    QApplication::setApplicationVersion(QStringLiteral(FLOWCONSOLE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.flowconsole.FlowConsole"));
 
     installTranslations(application, QLocale());
-
-    QCommandLineParser options;
-    options.setApplicationDescription(
-        QApplication::translate("main", "Operator console for Genesys Cloud flow executions."));
-    options.addHelpOption();
-    options.addVersionOption();
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   QApplication::translate("main", "Theme for this start: light or dark."),
-                                   QStringLiteral("name"));
-    options.addOption(theme);
-    options.process(application);
 
     ConsoleSettings settings;
     settings.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                             QStringLiteral("/flow-console/console.ini");
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
-    settings.theme = themeNamed(options.value(theme));
+    settings.theme = theme.value();
 
     ConsoleApplication console(settings);
     TerminationSignal termination;

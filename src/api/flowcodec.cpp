@@ -1,7 +1,6 @@
 #include "api/flowcodec.h"
 
 #include "api/jsonfields.h"
-#include "base/logging.h"
 
 namespace flowconsole {
 
@@ -17,21 +16,21 @@ std::optional<FlowVersion> readVersion(const JsonValue &flow)
     return FlowVersion{id, textField(version, u"name"), timeField(version, u"datePublished")};
 }
 
-std::optional<InputSchema> readSchema(const JsonValue &flow)
+void readSchema(const JsonValue &flow, Flow &target)
 {
     JsonValue document = flow.value(u"inputSchema");
     if (!document.isObject()) {
         document = flow.value(u"publishedVersion").value(u"inputSchema");
     }
     if (document.isNull()) {
-        return std::nullopt;
+        return;
     }
     const auto schema = InputSchema::fromJsonSchema(document);
-    if (!schema) {
-        qCWarning(lcNet) << "flow" << textField(flow, u"id") << ":" << schema.error().message;
-        return std::nullopt;
+    if (schema) {
+        target.inputSchema = schema.value();
+    } else {
+        target.inputSchemaProblem = schema.error().message;
     }
-    return schema.value();
 }
 
 ApiResult<Flow> readFlow(const JsonValue &object)
@@ -54,7 +53,7 @@ ApiResult<Flow> readFlow(const JsonValue &object)
     flow.active = booleanField(object, u"active", booleanField(object, u"enabled", true));
     flow.deleted = booleanField(object, u"deleted", false);
     flow.publishedVersion = readVersion(object);
-    flow.inputSchema = readSchema(object);
+    readSchema(object, flow);
     return flow;
 }
 

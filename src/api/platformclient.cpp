@@ -68,6 +68,50 @@ QString withoutSecrets(QString text, const QList<QByteArray> &secrets)
     return text;
 }
 
+JsonValue withoutSecrets(const JsonValue &value, const QList<QByteArray> &secrets)
+{
+    switch (value.type()) {
+    case JsonValue::Type::Null:
+    case JsonValue::Type::Boolean:
+        return value;
+    case JsonValue::Type::Number:
+        return secrets.contains(value.numberText().toUtf8()) ? JsonValue::string(redactedPlaceholder()) : value;
+    case JsonValue::Type::String:
+        return JsonValue::string(withoutSecrets(value.toString(), secrets));
+    case JsonValue::Type::Array: {
+        JsonValue::Array elements = value.elements();
+        for (JsonValue &element : elements) {
+            element = withoutSecrets(element, secrets);
+        }
+        return JsonValue::array(std::move(elements));
+    }
+    case JsonValue::Type::Object: {
+        JsonValue::Object members = value.members();
+        for (JsonValue::Member &member : members) {
+            member.value = withoutSecrets(member.value, secrets);
+        }
+        return JsonValue::object(std::move(members));
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+void removeSecrets(ApiError &error, const QList<QByteArray> &secrets)
+{
+    error.message = withoutSecrets(error.message, secrets);
+}
+
+void removeSecrets(ExecutionUpdate &update, const QList<QByteArray> &secrets)
+{
+    update.detail = withoutSecrets(update.detail, secrets);
+    if (update.error) {
+        removeSecrets(*update.error, secrets);
+    }
+    if (update.outputs) {
+        update.outputs = withoutSecrets(*update.outputs, secrets);
+    }
+}
+
 /// Anything that does not say "not taken" leaves open whether the launch was (API.md, "Retries").
 bool leavesLaunchOpen(int status)
 {
@@ -108,6 +152,7 @@ public:
                                                            const PlatformExecutionId &platformId,
                                                            const ApiResult<HttpAnswer> &answer) const;
     void stamp(ExecutionUpdate &update, const ExecutionId &id) const;
+    void tellSignIn(const ApiResult<HttpAnswer> &answer) const;
 
     PlatformClient &q;
     Transport &transport;
@@ -116,6 +161,8 @@ public:
     const ConnectionProfile profile;
     const std::unique_ptr<DialectCodec> codec;
     const Milliseconds requestDeadline;
+    /// The secure values of executions that are not over, in memory only: the platform may repeat them.
+    QHash<ExecutionId, QList<QByteArray>> secrets;
 };
 
 HttpRequest PlatformClient::Private::makeRequest(const QByteArray &method, const QString &path) const
@@ -132,6 +179,7 @@ void PlatformClient::Private::call(const HttpRequest &request, const AnswerRecei
 {
     whenFinished(tokens.token(), &q, [this, request, receive, mayRepeat](const ApiResult<QByteArray> &token) {
         if (!token) {
+            tellSignIn(token.error());
             receive(token.error());
             return;
         }
@@ -144,10 +192,24 @@ void PlatformClient::Private::call(const HttpRequest &request, const AnswerRecei
                 call(request, receive, false);
                 return;
             }
+            tellSignIn(answer);
             receive(answer);
         };
         whenFinished(transport.send(signedRequest), &q, onAnswer);
     });
+}
+
+void PlatformClient::Private::tellSignIn(const ApiResult<HttpAnswer> &answer) const
+{
+    if (!answer) {
+        if (answer.error().kind == ApiError::Kind::SignIn) {
+            emit q.signInRefused(answer.error());
+        }
+    } else if (answer.value().status == 401) {
+        emit q.signInRefused(decodeError(answer.value(), clock.nowUtc()));
+    } else {
+        emit q.signInAccepted();
+    }
 }
 
 void PlatformClient::Private::nextFlowPage(const std::shared_ptr<FlowWalk> &walk)
@@ -209,7 +271,7 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readLaunch(const ExecutionId
     }
     if (!isSuccess(answer.value())) {
         ApiError error = decodeError(answer.value(), clock.nowUtc());
-        error.message = withoutSecrets(error.message, launch.secrets);
+        removeSecrets(error, launch.secrets);
         if (leavesLaunchOpen(answer.value().status)) {
             error.kind = ApiError::Kind::OutcomeUnknown;
         }
@@ -240,8 +302,11 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readExecution(const Executio
     if (!answer) {
         return answer.error();
     }
+    const QList<QByteArray> known = secrets.value(id);
     if (!isSuccess(answer.value())) {
-        return decodeError(answer.value(), clock.nowUtc());
+        ApiError error = decodeError(answer.value(), clock.nowUtc());
+        removeSecrets(error, known);
+        return error;
     }
     auto update = codec->decodeExecution(answer.value().body);
     if (!update) {
@@ -251,6 +316,7 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readExecution(const Executio
         return malformedAnswer(QStringLiteral("The answer is about another execution."));
     }
     ExecutionUpdate result = std::move(update).value();
+    removeSecrets(result, known);
     stamp(result, id);
     return result;
 }
@@ -318,6 +384,9 @@ QFuture<ApiResult<ExecutionUpdate>> PlatformClient::launch(const ExecutionId &id
     request.repeat = HttpRequest::Repeat::LaunchOnce;
     request.priority = HttpRequest::Priority::Launch;
     request.executionId = id;
+    if (!launch.secrets.isEmpty()) {
+        m_d->secrets.insert(id, launch.secrets);
+    }
     const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
     m_d->call(request, [this, id, launch, pending](const ApiResult<HttpAnswer> &answer) {
         pending->finish(m_d->readLaunch(id, launch, answer));
@@ -333,9 +402,14 @@ QFuture<ApiResult<ExecutionUpdate>> PlatformClient::execution(const ExecutionId 
         m_d->makeRequest(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/executions/") + name);
     request.priority = HttpRequest::Priority::Poll;
     request.executionId = id;
+    request.secrets = m_d->secrets.value(id);
     const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
     m_d->call(request, [this, id, platformId, pending](const ApiResult<HttpAnswer> &answer) {
-        pending->finish(m_d->readExecution(id, platformId, answer));
+        const auto update = m_d->readExecution(id, platformId, answer);
+        if (update && update.value().state && isFinal(*update.value().state)) {
+            m_d->secrets.remove(id);
+        }
+        pending->finish(update);
     });
     return pending->future();
 }

@@ -63,6 +63,12 @@ public:
     [[nodiscard]] QFuture<ApiResult<ExecutionUpdate>> execution(const ExecutionId &id,
                                                                 const PlatformExecutionId &platformId);
 
+signals:
+    /// The platform answered as to somebody who is signed in.
+    void signInAccepted();
+    /// The credentials, or a fresh token, were refused.
+    void signInRefused(const flowconsole::ApiError &error);
+
 private:
     class Private;
     std::unique_ptr<Private> m_d;

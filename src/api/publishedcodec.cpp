@@ -60,6 +60,7 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeLaunch(const QByteArray &body) 
     }
     ExecutionUpdate update;
     update.platformId = PlatformExecutionId(id.value());
+    update.flowVersion = textField(document.value().value(u"flowVersion"), u"id");
     update.state = ExecutionState::Running;
     return update;
 }
@@ -85,6 +86,7 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeExecution(const QByteArray &bod
     }
     ExecutionUpdate update;
     update.platformId = PlatformExecutionId(id.value());
+    update.flowVersion = textField(execution.value(u"flowVersion"), u"id");
     update.platformState = status.value();
     update.state = publishedState(status.value());
     update.outputs = outputs.value();

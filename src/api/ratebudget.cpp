@@ -4,6 +4,13 @@
 
 namespace flowconsole {
 
+namespace {
+
+/// The platform counts by the minute; a window that claims to last longer than this is not believed.
+constexpr int longestReset = 300;
+
+} // namespace
+
 RateBudget::RateBudget(const Clock &clock, QObject *parent)
     : QObject(parent),
       m_clock(clock),
@@ -26,7 +33,8 @@ void RateBudget::observe(const HttpHeaders &answerHeaders)
     bool hasReset = false;
     const int count = headerValue(answerHeaders, "inin-ratelimit-count").toInt(&hasCount);
     const int allowed = headerValue(answerHeaders, "inin-ratelimit-allowed").toInt(&hasAllowed);
-    const int reset = headerValue(answerHeaders, "inin-ratelimit-reset").toInt(&hasReset);
+    const int reset =
+        std::min(headerValue(answerHeaders, "inin-ratelimit-reset").toInt(&hasReset), longestReset);
     if (!hasCount || !hasAllowed || count < 0 || allowed <= 0) {
         return;
     }

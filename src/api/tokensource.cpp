@@ -54,6 +54,10 @@ QFuture<ApiResult<QByteArray>> TokenSource::token()
 {
     auto answer = std::make_unique<PendingAnswer<QByteArray>>();
     auto future = answer->future();
+    if (m_refusal) {
+        answer->finish(*m_refusal);
+        return future;
+    }
     if (!m_token.isEmpty() && m_clock.monotonic() < m_goodUntil) {
         answer->finish(m_token);
         return future;
@@ -116,6 +120,9 @@ ApiResult<QByteArray> TokenSource::readAnswer(const HttpAnswer &answer)
 
 void TokenSource::finish(const ApiResult<QByteArray> &result)
 {
+    if (!result && result.error().kind == ApiError::Kind::SignIn) {
+        m_refusal = result.error();
+    }
     // Those who hear of it may ask again at once.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &answer : waiting) {

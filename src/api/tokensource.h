@@ -31,8 +31,9 @@ public:
     ~TokenSource() override;
 
     /// A token that lives for a while yet; a new one is asked for when a tenth of its life, at most a minute,
-    /// is left. Errors: SignIn (400 invalid_client, 401, 403), RateLimited (throttled), MalformedAnswer,
-    /// Unavailable, Server, and those of Transport::send().
+    /// is left. A refusal of these credentials is
+    /// final: it is answered without asking again. Errors: SignIn (400 invalid_client, 401, 403), RateLimited
+    /// (throttled), MalformedAnswer, Unavailable, Server, and those of Transport::send().
     [[nodiscard]] QFuture<ApiResult<QByteArray>> token();
 
     /// Forgets `token` if it is the one that is kept: the platform has refused it.
@@ -47,6 +48,7 @@ private:
     const Clock &m_clock;
     ConnectionProfile m_profile;
     QString m_clientSecret;
+    std::optional<ApiError> m_refusal;
     QByteArray m_token;
     Milliseconds m_goodUntil{0}; ///< of Clock::monotonic()
     std::vector<std::unique_ptr<PendingAnswer<QByteArray>>> m_waiting;

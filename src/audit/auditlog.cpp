@@ -14,6 +14,8 @@ namespace flowconsole {
 
 namespace {
 
+constexpr qint64 blockSize = 64 * 1024;
+
 JsonValue text(const QString &value)
 {
     return value.isEmpty() ? JsonValue() : JsonValue::string(value);
@@ -85,19 +87,28 @@ Result<Done> AuditLog::open()
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered, ownerOnly)) {
         return failure(m_file.errorString());
     }
-    // A crash may have left the last line without its end; the next entry must not be glued to it.
-    if (m_file.size() > 0 && m_file.seek(m_file.size() - 1) && m_file.read(1) != "\n") {
-        m_file.write("\n");
+    m_state.entries = 0;
+    QByteArray block;
+    QByteArray last;
+    const bool isRegular = !m_file.isSequential() && m_file.seek(0);
+    while (isRegular && !(block = m_file.read(blockSize)).isEmpty()) {
+        m_state.entries += block.count('\n');
+        last = block.right(1);
     }
+    // A crash may have left the last line without its end; the next entry must not be glued to it.
+    if (!last.isEmpty() && last != "\n") {
+        m_file.write("\n");
+        ++m_state.entries;
+    }
+    m_state.problem.clear();
     return Done();
 }
 
 Result<Done> AuditLog::failure(const QString &what)
 {
-    m_state.problem =
-        QStringLiteral("The audit log %1 cannot be written: %2 Nothing is launched until it can: free "
-                       "disk space or make the file writable, then launch again.")
-            .arg(m_state.path, what.endsWith(u'.') ? what : what + u'.');
+    m_state.problem = QStringLiteral("The audit log %1 cannot be written: %2 Free disk space or make the file "
+                                     "writable; until then nothing can be launched.")
+                          .arg(m_state.path, what.endsWith(u'.') ? what : what + u'.');
     qCWarning(lcAudit).noquote() << m_state.problem;
     return Error{m_state.problem};
 }

@@ -35,6 +35,9 @@ class AuditLog final
 public:
     AuditLog(const Clock &clock, const QString &path);
 
+    /// Opens the file and counts its entries; append() does so by itself where it has not been done.
+    Result<Done> open();
+
     /// Writes one line, whole or not at all. The error says what to do.
     Result<Done> append(const AuditEntry &entry);
 
@@ -44,7 +47,6 @@ public:
     [[nodiscard]] const AuditState &state() const { return m_state; }
 
 private:
-    Result<Done> open();
     Result<Done> failure(const QString &what);
 
     const Clock &m_clock;

@@ -8,7 +8,7 @@ namespace flowconsole {
 struct AuditState
 {
     QString path;
-    qint64 entries = 0; ///< written by this run of the program
+    qint64 entries = 0; ///< in the file
     QString problem;    ///< empty while every entry reached the disk
 
     friend bool operator==(const AuditState &, const AuditState &) = default;

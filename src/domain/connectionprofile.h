@@ -39,10 +39,11 @@ struct ConnectionStatus
 /// What the last answer's rate-limit headers said, API.md "Rate limits".
 struct RateBudgetState
 {
-    int count = 0;         ///< requests counted in this window
-    int allowed = 0;       ///< 0 until an answer has told
-    QDateTime resetsAt;    ///< when the window ends
-    QDateTime pausedUntil; ///< valid while a 429 holds the connection back
+    int count = 0;            ///< requests counted in this window
+    int allowed = 0;          ///< 0 until an answer has told
+    QDateTime resetsAt;       ///< when the window ends
+    QDateTime pausedUntil;    ///< valid while a 429 holds the connection back
+    QDateTime looksWaitUntil; ///< valid while looks at executions wait so that launches find room
 
     friend bool operator==(const RateBudgetState &, const RateBudgetState &) = default;
 };

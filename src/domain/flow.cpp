@@ -6,6 +6,20 @@
 
 namespace flowconsole {
 
+QStringList secureNames(const Flow &flow, const JsonValue &inputs)
+{
+    if (flow.inputSchema) {
+        return flow.inputSchema->secureNames();
+    }
+    QStringList names;
+    if (!flow.inputSchemaProblem.isEmpty()) {
+        for (const JsonValue::Member &member : inputs.members()) {
+            names.append(member.key);
+        }
+    }
+    return names;
+}
+
 QString shortVersion(const QString &versionId)
 {
     if (versionId.isEmpty()) {

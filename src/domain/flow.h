@@ -32,10 +32,15 @@ struct Flow
     bool active = true;
     bool deleted = false;
     std::optional<FlowVersion> publishedVersion;
-    std::optional<InputSchema> inputSchema; ///< absent where the platform did not send one
+    std::optional<InputSchema> inputSchema; ///< absent where the platform sent none, or one that cannot be read
+    QString inputSchemaProblem;             ///< why the schema that was sent cannot be read
 
     friend bool operator==(const Flow &, const Flow &) = default;
 };
+
+/// The names in `inputs` that are masked wherever they could be read: by the flow's schema; all of them where
+/// that cannot be read, since nobody knows which are secure.
+[[nodiscard]] QStringList secureNames(const Flow &flow, const JsonValue &inputs);
 
 /// "v14" for the version ids "14.0" and "14", "v2.1" for "2.1"; empty for an empty id.
 [[nodiscard]] QString shortVersion(const QString &versionId);

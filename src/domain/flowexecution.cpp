@@ -122,7 +122,9 @@ QString provenanceKey(Provenance provenance)
 
 Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
 {
-    const bool late = execution.lastSeenAt.isValid() && update.observedAt < execution.lastSeenAt;
+    const bool mayOvertake =
+        update.provenance == Provenance::Pushed || update.provenance == Provenance::History;
+    const bool late = mayOvertake && execution.lastSeenAt.isValid() && update.observedAt < execution.lastSeenAt;
     const bool steps = update.state.has_value() && *update.state != execution.state;
     // Late news of an end is still the truth; any other late news has been overtaken.
     if (isFinal(execution.state) || (late && !(steps && isFinal(*update.state)))) {
@@ -133,12 +135,20 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     }
 
     const FlowExecution before = execution;
-    if (steps) {
+    // What was said about the last look says nothing about this one.
+    execution.detail = update.detail;
+    execution.error = update.error;
+    if (update.state) {
         execution.state = *update.state;
-        // What was said about the state that is left says nothing about the next one.
-        execution.detail.clear();
-        execution.error.reset();
+        execution.failedLooks = 0;
+        if (!late) {
+            execution.lastSeenBy = update.provenance;
+            execution.lastSeenAt = update.observedAt;
+        }
+    } else {
+        ++execution.failedLooks;
     }
+    takeOver(execution.flowVersion, update.flowVersion);
     takeOver(execution.platformState, update.platformState);
     takeOver(execution.platformId, update.platformId);
     takeOver(execution.conversationId, update.conversationId);
@@ -146,17 +156,11 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     takeOver(execution.startedAt, update.startedAt);
     takeOver(execution.payloadHash, update.payloadHash);
     takeOver(execution.launchLatency, update.launchLatency);
-    takeOver(execution.detail, update.detail);
-    takeOver(execution.error, update.error);
     if (update.outputs) {
         execution.outputs = *update.outputs;
     }
     if (update.launchRetries) {
         execution.launchRetries = *update.launchRetries;
-    }
-    if (!late) {
-        execution.lastSeenBy = update.provenance;
-        execution.lastSeenAt = update.observedAt;
     }
     if (isFinal(execution.state)) {
         execution.endedAt = update.endedAt.isValid() ? update.endedAt : update.observedAt;

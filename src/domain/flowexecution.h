@@ -58,6 +58,7 @@ struct FlowExecution
     FlowId flowId;
     QString flowName;
     QString flowVersion;
+    QString environment; ///< of the connection that launched it
     Dialect dialect = Dialect::Published;
     ExecutionState state = ExecutionState::Draft;
     QString platformState; ///< the platform's own word for the state, as it came
@@ -75,12 +76,13 @@ struct FlowExecution
     std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
     std::optional<std::chrono::seconds> timeout;
     int launchRetries = 0;
+    int failedLooks = 0; ///< in a row, up to now; `error` says why the last one failed
 
     QString detail; ///< one line on why it is in this state: completion reason, error text
     std::optional<ApiError> error;
 
     Provenance lastSeenBy = Provenance::Inferred;
-    QDateTime lastSeenAt;
+    QDateTime lastSeenAt; ///< when its state was last told, by this console's clock
 
     friend bool operator==(const FlowExecution &, const FlowExecution &) = default;
 };
@@ -91,7 +93,8 @@ struct ExecutionUpdate
     ExecutionId id;
     Provenance provenance = Provenance::Inferred;
     QDateTime observedAt;
-    std::optional<ExecutionState> state;
+    std::optional<ExecutionState> state; ///< absent: the look failed, `error` says why
+    QString flowVersion;
     QString platformState;
     PlatformExecutionId platformId;
     ConversationId conversationId;
@@ -112,8 +115,9 @@ enum class Applied {
     Illegal,   ///< asks for a step that the transition table forbids; nothing was applied
 };
 
-/// Brings `update` into `execution` by the transition table. Nothing about a final execution changes. News
-/// older than the last look counts only where it tells of the end.
+/// Brings `update` into `execution` by the transition table. Nothing about a final execution changes. Pushed
+/// news that are older than the last look count only where they tell of the end; what this console asked or did
+/// itself comes in order, whatever the clock says.
 Applied apply(FlowExecution &execution, const ExecutionUpdate &update);
 
 /// What changed since the last one, as whole values, in the order in which the executions were created.

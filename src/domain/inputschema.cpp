@@ -82,7 +82,7 @@ FlowVariable variableFromProperty(const JsonValue::Member &property, const JsonV
     const JsonValue &schema = property.value;
     FlowVariable variable;
     variable.key = property.key;
-    variable.name = property.key.startsWith(keyPrefix) ? property.key.mid(keyPrefix.size()) : property.key;
+    variable.name = plainVariableName(property.key);
     variable.type = variableType(schema);
     variable.required = required.contains(JsonValue::string(property.key));
     variable.secure =
@@ -140,7 +140,8 @@ bool sameValue(const JsonValue &a, const JsonValue &b)
 VariableProblem problem(const FlowVariable &variable, Kind kind, const QString &given,
                         const QString &limit = {})
 {
-    return {variable.name, kind, variable.type, variable.secure ? QString() : shortened(given), limit};
+    return {variable.name,       kind, variable.type, variable.secure ? QString() : shortened(given), limit,
+            variable.description};
 }
 
 std::optional<VariableProblem> checkText(const FlowVariable &variable, const QString &text)
@@ -191,6 +192,11 @@ QString listed(const QList<JsonValue> &values)
 
 } // namespace
 
+QString plainVariableName(const QString &key)
+{
+    return key.startsWith(keyPrefix) ? key.mid(keyPrefix.size()) : key;
+}
+
 InputSchema::InputSchema(QList<FlowVariable> variables, bool allowsUnknown)
     : m_variables(std::move(variables)), m_allowsUnknown(allowsUnknown)
 {}
@@ -239,7 +245,7 @@ QList<VariableProblem> InputSchema::check(const JsonValue &inputs) const
     if (!m_allowsUnknown) {
         for (const JsonValue::Member &member : inputs.members()) {
             if (find(member.key) == nullptr) {
-                problems.append({member.key, Kind::UnknownVariable, VariableType::Any, {}, {}});
+                problems.append({member.key, Kind::UnknownVariable, VariableType::Any, {}, {}, {}});
             }
         }
     }
@@ -261,6 +267,9 @@ std::optional<VariableProblem> checkValue(const FlowVariable &variable, const Js
 {
     if (value.isNull()) {
         return variable.required ? std::optional(problem(variable, Kind::Missing, {})) : std::nullopt;
+    }
+    if (variable.required && value.isString() && value.toString().trimmed().isEmpty()) {
+        return problem(variable, Kind::Missing, {});
     }
     if (!hasType(variable.type, value)) {
         return problem(variable, Kind::WrongType, QString::fromUtf8(value.toJson()));

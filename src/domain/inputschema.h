@@ -34,6 +34,9 @@ struct FlowVariable
     friend bool operator==(const FlowVariable &, const FlowVariable &) = default;
 };
 
+/// "customerName" for "Flow.customerName" and for itself.
+[[nodiscard]] QString plainVariableName(const QString &key);
+
 /// Why a value cannot be sent. `describe()` in words.h says it to people.
 struct VariableProblem
 {
@@ -56,6 +59,7 @@ struct VariableProblem
     VariableType expected = VariableType::Any;
     QString given; ///< the value as typed, shortened; never that of a secure variable
     QString limit; ///< the bound, pattern or list that was broken
+    QString hint;  ///< the variable's own description
 
     friend bool operator==(const VariableProblem &, const VariableProblem &) = default;
 };

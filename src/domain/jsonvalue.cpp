@@ -11,6 +11,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace flowconsole {
 
@@ -321,7 +322,14 @@ std::optional<qint64> JsonValue::toInteger() const
 {
     bool fits = false;
     const qint64 value = numberText().toLongLong(&fits);
-    return fits ? std::optional(value) : std::nullopt;
+    if (fits) {
+        return value;
+    }
+    // 3.0 and 6e1 are whole too; up to 2^53 a double has them exactly.
+    constexpr double exact = 9007199254740992.0;
+    const double number = toDouble();
+    return isWholeNumber() && std::abs(number) <= exact ? std::optional(static_cast<qint64>(number))
+                                                        : std::nullopt;
 }
 
 const JsonValue::Array &JsonValue::elements() const

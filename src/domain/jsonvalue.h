@@ -65,6 +65,7 @@ public:
     [[nodiscard]] QString toString() const;
     [[nodiscard]] QString numberText() const;
     [[nodiscard]] double toDouble() const;
+    /// Of any whole number that fits, also 3.0 and 6e1.
     [[nodiscard]] std::optional<qint64> toInteger() const;
     [[nodiscard]] const Array &elements() const;
     [[nodiscard]] const Object &members() const;

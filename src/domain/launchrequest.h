@@ -25,6 +25,10 @@ struct LaunchRequest
     friend bool operator==(const LaunchRequest &, const LaunchRequest &) = default;
 };
 
+/// `inputs` keyed by plain names: the schema's prefix `Flow.` is taken off where somebody wrote it. Where both
+/// forms were given, the later one counts.
+[[nodiscard]] JsonValue withPlainNames(const JsonValue &inputs);
+
 /// `inputs` with the value of each secure variable replaced by the placeholder.
 [[nodiscard]] JsonValue masked(const JsonValue &inputs, const QStringList &secureNames);
 

@@ -137,7 +137,8 @@ QString describe(const VariableProblem &problem)
     case Kind::NotAllowed:
         return Words::tr("Must be one of: %1").arg(problem.limit);
     case Kind::PatternMismatch:
-        return Words::tr("Must match the pattern %1").arg(problem.limit);
+        return problem.hint.isEmpty() ? Words::tr("Must match the pattern %1").arg(problem.limit)
+                                      : Words::tr("Not of the form that is asked for: %1").arg(problem.hint);
     case Kind::NotDateTime:
         return Words::tr("Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
     case Kind::UnknownVariable:
@@ -199,8 +200,7 @@ ErrorWords describe(const ApiError &error)
         return {Words::tr("The platform failed.") + sentence(error),
                 Words::tr("Try again; if it stays so, quote the correlation id to the platform's support.")};
     case Kind::Local:
-        return {Words::tr("This computer could not do it.") + sentence(error),
-                Words::tr("Mend the cause, then try again.")};
+        return {error.message, Words::tr("Nothing was sent. Mend the cause, then try again.")};
     }
     Q_UNREACHABLE();
 }

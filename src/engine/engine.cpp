@@ -5,6 +5,7 @@
 #include "api/tokensource.h"
 #include "audit/auditlog.h"
 #include "base/clock.h"
+#include "base/logging.h"
 #include "engine/executionstore.h"
 #include "engine/launcher.h"
 #include "engine/monitor.h"
@@ -18,6 +19,8 @@ namespace flowconsole {
 namespace {
 
 constexpr Milliseconds telemetryInterval{1000};
+/// Outcomes reach the disk this long after they are known; intents at once.
+constexpr Milliseconds auditCommitInterval{500};
 
 } // namespace
 
@@ -33,8 +36,8 @@ struct Connection
           tokens(transport, clock, profile, secret),
           budget(clock),
           client(transport, tokens, budget, clock, profile, settings.requestDeadline),
-          launcher(client, store, audit, clock, entryOf),
-          monitor(client, store, budget, clock, settings.pollInterval)
+          launcher(client, store, audit, budget, clock, entryOf),
+          monitor(client, store, budget, clock, profile.environment, settings.pollInterval)
     {}
 
     ConnectionProfile profile;
@@ -53,7 +56,7 @@ struct Engine::Parts
           settings(engineSettings),
           store(clock),
           audit(clock, settings.auditPath),
-          telemetry(clock, {})
+          telemetry(clock)
     {}
 
     const Clock &clock;
@@ -64,6 +67,8 @@ struct Engine::Parts
     RequestLog requests;
     ExecutionId inspected;
     std::unique_ptr<Alarm> telemetryAlarm;
+    std::unique_ptr<Alarm> auditCommit;
+    ConnectionStatus status; ///< as told last
     bool telemetryChanged = false;
     QDateTime lastPoint; ///< of the trend that was told last
     std::unique_ptr<Connection> connection;
@@ -78,52 +83,120 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
             [this](const FlowExecution &execution) { tellDetails(execution.id); });
     m_parts->telemetryAlarm = clock.createAlarm([this] { tellTelemetry(); });
     m_parts->telemetryAlarm->start(telemetryInterval);
+    m_parts->auditCommit = clock.createAlarm([this] { commitAudit(); });
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    m_parts->connection.reset();
+    recordLeft();
+    if (m_parts->auditCommit->isActive()) {
+        commitAudit();
+    }
+}
 
 void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSecret)
 {
-    m_parts->connection.reset();
-    m_parts->telemetry.setEnvironment(profile.environment);
+    leaveConnection(profile.environment);
+    if (!m_parts->audit.open()) {
+        qCWarning(lcEngine) << "Nothing can be launched until the audit log can be written.";
+    }
+    emit auditChanged(m_parts->audit.state());
     m_parts->connection = std::make_unique<Connection>(
         m_parts->clock, m_parts->settings, profile, clientSecret, m_parts->store, m_parts->audit,
         [this](const FlowExecution &execution) { return auditEntryOf(execution); });
 
     Connection &connection = *m_parts->connection;
-    connect(&connection.budget, &RateBudget::changed, this, &Engine::rateBudgetChanged);
+    connect(&connection.budget, &RateBudget::changed, this, [this, &connection](const RateBudgetState &state) {
+        RateBudgetState told = state;
+        told.looksWaitUntil = connection.monitor.waitsUntil();
+        emit rateBudgetChanged(told);
+    });
     connect(&connection.transport, &Transport::attemptFinished, this, [this](const RequestRecord &record) {
         m_parts->requests.add(record);
         tellDetails(record.executionId);
     });
-    connect(&connection.transport, &Transport::paused, &connection.budget, &RateBudget::pauseUntil);
     connect(&connection.launcher, &Launcher::launchAnswered, this, [this](Milliseconds latency) {
         m_parts->telemetry.recordLaunch(latency);
         m_parts->telemetryChanged = true;
     });
     connect(&connection.launcher, &Launcher::auditWritten, this,
             [this] { emit auditChanged(m_parts->audit.state()); });
-    connect(&connection.monitor, &Monitor::signInLost, this, &Engine::tellSignInFailure);
+    connect(&connection.client, &PlatformClient::signInAccepted, this, &Engine::tellSignedIn);
+    connect(&connection.client, &PlatformClient::signInRefused, this, &Engine::tellSignInFailure);
     signIn();
 }
 
 void Engine::signIn()
 {
     Connection &connection = *m_parts->connection;
-    emit connectionChanged({ConnectionStatus::State::SigningIn, connection.profile, std::nullopt});
+    tellConnection({ConnectionStatus::State::SigningIn, connection.profile, std::nullopt});
     whenFinished(connection.tokens.token(), &connection.tokens, [this](const ApiResult<QByteArray> &token) {
-        if (!token) {
+        if (token) {
+            tellSignedIn();
+            reloadFlows();
+        } else {
             tellSignInFailure(token.error());
-            return;
         }
-        emit connectionChanged({ConnectionStatus::State::SignedIn, m_parts->connection->profile, std::nullopt});
-        reloadFlows();
     });
+}
+
+void Engine::tellSignedIn()
+{
+    tellConnection({ConnectionStatus::State::SignedIn, m_parts->connection->profile, std::nullopt});
 }
 
 void Engine::tellSignInFailure(const ApiError &error)
 {
-    emit connectionChanged({ConnectionStatus::State::Failed, m_parts->connection->profile, error});
+    tellConnection({ConnectionStatus::State::Failed, m_parts->connection->profile, error});
+}
+
+void Engine::tellConnection(const ConnectionStatus &status)
+{
+    if (m_parts->status != status) {
+        m_parts->status = status;
+        emit connectionChanged(status);
+    }
+}
+
+/// Launches that wait are not sent any more, and nobody will hear of those under way. Executions of the same
+/// environment go on being watched by the next connection.
+void Engine::leaveConnection(const QString &nextEnvironment)
+{
+    m_parts->connection.reset();
+    m_parts->status = {};
+    QList<ExecutionUpdate> updates;
+    for (const FlowExecution &execution : m_parts->store.all()) {
+        ExecutionUpdate update;
+        update.id = execution.id;
+        update.observedAt = m_parts->clock.nowUtc();
+        if (execution.state == ExecutionState::Queued) {
+            update.state = ExecutionState::Failed;
+            update.detail = tr("The connection was left before this was sent");
+        } else if (execution.state == ExecutionState::Launching) {
+            update.state = ExecutionState::Unknown;
+            update.detail = tr("The connection was left before the answer came: it may have started");
+        } else if (execution.state == ExecutionState::Running && execution.environment != nextEnvironment) {
+            update.state = ExecutionState::Unknown;
+            update.detail = tr("Its connection was left");
+        } else {
+            continue;
+        }
+        updates.append(update);
+    }
+    for (const ExecutionUpdate &update : updates) {
+        m_parts->store.apply(update);
+    }
+}
+
+/// The audit log says of each execution that is not over in what state it was left.
+void Engine::recordLeft()
+{
+    for (const FlowExecution &execution : m_parts->store.all()) {
+        if (!isFinal(execution.state) && execution.state != ExecutionState::Unknown) {
+            recordOutcome(execution);
+        }
+    }
 }
 
 void Engine::reloadFlows()
@@ -141,8 +214,10 @@ void Engine::reloadFlows()
     });
 }
 
-void Engine::launch(const LaunchRequest &request)
+void Engine::launch(const LaunchRequest &asked)
 {
+    LaunchRequest request = asked;
+    request.inputs = withPlainNames(asked.inputs);
     FlowExecution execution;
     execution.id = request.id;
     execution.flowId = request.flowId;
@@ -155,6 +230,7 @@ void Engine::launch(const LaunchRequest &request)
     execution.state = ExecutionState::Queued;
     if (m_parts->connection) {
         execution.dialect = m_parts->connection->profile.dialect;
+        execution.environment = m_parts->connection->profile.environment;
     }
     m_parts->store.add(execution);
 
@@ -202,7 +278,7 @@ void Engine::tellDetails(const ExecutionId &id)
         return;
     }
     ExecutionDetails details{*execution, m_parts->requests.of(id), std::nullopt};
-    if (isFinal(execution->state)) {
+    if (isFinal(execution->state) && !execution->platformId.isEmpty()) {
         details.telemetry = m_parts->telemetry.recordOf(*execution);
     }
     emit detailsChanged(details);
@@ -210,15 +286,34 @@ void Engine::tellDetails(const ExecutionId &id)
 
 void Engine::recordState(const FlowExecution &execution)
 {
-    if (isFinal(execution.state) && !execution.launchedAt.isNull()) {
+    const bool isOver = isFinal(execution.state);
+    if (isOver) {
+        m_parts->requests.close(execution.id);
+    }
+    // What the platform never took was no execution.
+    if (isOver && !execution.platformId.isEmpty()) {
         m_parts->telemetry.recordEnd(execution);
         m_parts->telemetryChanged = true;
     }
-    if (isFinal(execution.state) || execution.state == ExecutionState::Unknown) {
-        AuditEntry entry = auditEntryOf(execution);
-        entry.outcome = stateKey(execution.state);
-        // A failure shows in the audit state; the execution itself is what it is.
-        static_cast<void>(m_parts->audit.append(entry));
+    if (isOver || execution.state == ExecutionState::Unknown) {
+        recordOutcome(execution);
+        // A failure shows in the audit's state; the execution itself is what it is.
+        emit auditChanged(m_parts->audit.state());
+    }
+}
+
+void Engine::recordOutcome(const FlowExecution &execution)
+{
+    AuditEntry entry = auditEntryOf(execution);
+    entry.outcome = stateKey(execution.state);
+    if (m_parts->audit.append(entry)) {
+        m_parts->auditCommit->start(auditCommitInterval);
+    }
+}
+
+void Engine::commitAudit()
+{
+    if (!m_parts->audit.commit()) {
         emit auditChanged(m_parts->audit.state());
     }
 }
@@ -234,9 +329,7 @@ AuditEntry Engine::auditEntryOf(const FlowExecution &execution) const
     entry.platformId = execution.platformId;
     entry.payloadHash = execution.payloadHash;
     entry.dialect = dialectKey(execution.dialect);
-    if (m_parts->connection) {
-        entry.environment = m_parts->connection->profile.environment;
-    }
+    entry.environment = execution.environment;
     if (execution.latency) {
         entry.latencyMs = execution.latency->count();
     }

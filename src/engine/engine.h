@@ -37,7 +37,8 @@ public:
     ~Engine() override;
 
 public slots:
-    /// Signs in and, once in, loads the flow list. A connection that was open is left.
+    /// Signs in and, once in, loads the flow list. A connection that was open is left: its launches that wait
+    /// are not sent any more; executions of the same environment go on being watched.
     void connectTo(const flowconsole::ConnectionProfile &profile, const QString &clientSecret);
     void reloadFlows();
 
@@ -68,7 +69,13 @@ private:
     struct Parts;
 
     void signIn();
+    void leaveConnection(const QString &nextEnvironment);
+    void tellSignedIn();
     void tellSignInFailure(const ApiError &error);
+    void tellConnection(const ConnectionStatus &status);
+    void recordLeft();
+    void recordOutcome(const FlowExecution &execution);
+    void commitAudit();
     void tellDetails(const ExecutionId &id);
     void tellTelemetry();
     void recordState(const FlowExecution &execution);

@@ -1,6 +1,7 @@
 #include "engine/launcher.h"
 
 #include "api/platformclient.h"
+#include "api/ratebudget.h"
 #include "audit/auditlog.h"
 #include "base/clock.h"
 #include "domain/words.h"
@@ -21,16 +22,24 @@ struct Launcher::Ready
     PreparedLaunch prepared;
 };
 
-Launcher::Launcher(PlatformClient &client, ExecutionStore &store, AuditLog &audit, const Clock &clock,
-                   std::function<AuditEntry(const FlowExecution &)> entryOf, QObject *parent)
+Launcher::Launcher(PlatformClient &client, ExecutionStore &store, AuditLog &audit, const RateBudget &budget,
+                   const Clock &clock, std::function<AuditEntry(const FlowExecution &)> entryOf,
+                   QObject *parent)
     : QObject(parent),
       m_client(client),
       m_store(store),
       m_audit(audit),
+      m_budget(budget),
       m_clock(clock),
       m_entryOf(std::move(entryOf)),
       m_drain(clock.createAlarm([this] { drain(); }))
-{}
+{
+    connect(&m_budget, &RateBudget::changed, this, [this] {
+        if (!m_queue.empty()) {
+            m_drain->start(Milliseconds::zero());
+        }
+    });
+}
 
 Launcher::~Launcher() = default;
 
@@ -44,7 +53,7 @@ void Launcher::drain()
 {
     std::vector<Ready> burst;
     Result<Done> written = Done();
-    while (written && !m_queue.empty() && m_inFlight + static_cast<int>(burst.size()) < mostInFlight) {
+    while (written && !m_queue.empty() && mayLeave(burst.size())) {
         const LaunchRequest request = std::move(m_queue.front());
         m_queue.pop_front();
         const FlowExecution *execution = m_store.find(request.id);
@@ -78,6 +87,15 @@ void Launcher::drain()
     if (!m_queue.empty() && !written) {
         m_drain->start(Milliseconds::zero());
     }
+}
+
+bool Launcher::mayLeave(size_t readyToo) const
+{
+    const int leaving = m_inFlight + static_cast<int>(readyToo);
+    // What is in flight is not in the platform's count yet.
+    const auto remaining = m_budget.remaining();
+    const bool isWithinBudget = !remaining || *remaining > leaving || !m_budget.state().resetsAt.isValid();
+    return leaving < mostInFlight && isWithinBudget;
 }
 
 void Launcher::send(const Ready &ready)

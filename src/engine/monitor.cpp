@@ -2,6 +2,7 @@
 
 #include "api/platformclient.h"
 #include "api/ratebudget.h"
+#include "domain/words.h"
 #include "engine/executionstore.h"
 #include "net/pendinganswer.h"
 
@@ -11,25 +12,41 @@ namespace flowconsole {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int mostUnderWay = 12;
-/// What looks may use of a window; the rest is for launches, which go first.
-constexpr double shareOfBudget = 0.6;
-/// One request in so many is never used for looks.
-constexpr int reservedShare = 20;
+/// One request in so many is never used for looks: launches go first.
+constexpr int reservedShare = 5;
+/// The platform's defaults, until an answer tells.
+constexpr int assumedAllowance = 300;
+constexpr Milliseconds assumedWindow = 60s;
+/// A new execution may be unknown to a part of the platform for a moment.
+constexpr int denialsThatCount = 3;
+constexpr Milliseconds denialTime = 10s;
+/// Between two looks at an execution that the platform denies to know.
+constexpr Milliseconds seldom = 60s;
+
+bool isWatched(const FlowExecution &execution)
+{
+    return (execution.state == ExecutionState::Running || execution.state == ExecutionState::Unknown) &&
+           !execution.platformId.isEmpty();
+}
 
 } // namespace
 
 Monitor::Monitor(PlatformClient &client, ExecutionStore &store, const RateBudget &budget, const Clock &clock,
-                 Milliseconds interval, QObject *parent)
+                 const QString &environment, Milliseconds interval, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_store(store),
       m_budget(budget),
       m_clock(clock),
+      m_environment(environment),
       m_interval(interval),
       m_tick(clock.createAlarm([this] { tick(); }))
 {
     connect(&m_store, &ExecutionStore::updated, this, &Monitor::follow);
+    connect(&m_budget, &RateBudget::changed, this, &Monitor::schedule);
     for (const FlowExecution &execution : m_store.all()) {
         follow(execution);
     }
@@ -47,11 +64,11 @@ void Monitor::lookNow(const ExecutionId &id)
 
 void Monitor::follow(const FlowExecution &execution)
 {
-    const bool running = execution.state == ExecutionState::Running && !execution.platformId.isEmpty();
-    if (running == m_watched.contains(execution.id)) {
+    const bool watched = isWatched(execution) && execution.environment == m_environment;
+    if (watched == m_watched.contains(execution.id)) {
         return;
     }
-    if (!running) {
+    if (!watched) {
         m_watched.remove(execution.id);
         return;
     }
@@ -59,7 +76,8 @@ void Monitor::follow(const FlowExecution &execution)
     watch.nextLook = m_clock.monotonic() + m_interval;
     if (execution.timeout) {
         const Milliseconds sinceLaunch(execution.launchedAt.msecsTo(m_clock.nowUtc()));
-        watch.deadline = m_clock.monotonic() + *execution.timeout - sinceLaunch;
+        watch.deadline = m_clock.monotonic() + *execution.timeout -
+                         std::clamp<Milliseconds>(sinceLaunch, 0ms, *execution.timeout);
     }
     m_watched.insert(execution.id, watch);
     schedule();
@@ -68,21 +86,19 @@ void Monitor::follow(const FlowExecution &execution)
 void Monitor::tick()
 {
     const Milliseconds now = m_clock.monotonic();
-    QList<ExecutionId> overdue;
     std::vector<std::pair<Milliseconds, ExecutionId>> due;
-    for (auto it = m_watched.cbegin(); it != m_watched.cend(); ++it) {
-        if (it->deadline && *it->deadline <= now) {
-            overdue.append(it.key());
-        } else if (!it->underWay && it->nextLook <= now) {
+    for (auto it = m_watched.begin(); it != m_watched.end(); ++it) {
+        if (it->deadline && *it->deadline <= now && !it->lastLook) {
+            it->lastLook = true;
+            it->nextLook = Milliseconds::min(); // before all others
+        }
+        if (!it->underWay && it->nextLook <= now) {
             due.emplace_back(it->nextLook, it.key());
         }
     }
-    for (const ExecutionId &id : overdue) {
-        giveUp(id);
-    }
     std::sort(due.begin(), due.end());
     for (const auto &[since, id] : due) {
-        if (m_underWay >= mostUnderWay || m_nextSlot > now || budgetPause() > Milliseconds::zero()) {
+        if (m_underWay >= mostUnderWay || m_nextSlot > now || budgetPause() > 0ms) {
             break;
         }
         look(id, m_watched[id]);
@@ -97,7 +113,7 @@ void Monitor::schedule()
     std::optional<Milliseconds> next;
     const auto consider = [&next](Milliseconds time) { next = next ? std::min(*next, time) : time; };
     for (const Watch &watch : std::as_const(m_watched)) {
-        if (watch.deadline) {
+        if (watch.deadline && !watch.lastLook) {
             consider(*watch.deadline);
         }
         // With all places taken, the next answer schedules again.
@@ -106,7 +122,7 @@ void Monitor::schedule()
         }
     }
     if (next) {
-        m_tick->start(std::max(*next - now, Milliseconds::zero()));
+        m_tick->start(std::max(*next - now, 0ms));
     } else {
         m_tick->stop();
     }
@@ -128,23 +144,40 @@ void Monitor::receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &a
     --m_underWay;
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
         found->underWay = false;
-        found->nextLook = m_clock.monotonic() + m_interval;
+        if (answer) {
+            found->denials = 0;
+            m_store.apply(answer.value());
+        } else {
+            receiveFailure(id, *found, answer.error());
+        }
     }
-    if (answer) {
-        m_store.apply(answer.value());
-    } else if (answer.error().kind == ApiError::Kind::NotFound) {
-        ExecutionUpdate forgotten;
-        forgotten.id = id;
-        forgotten.state = ExecutionState::Unknown;
-        forgotten.observedAt = m_clock.nowUtc();
-        forgotten.detail = tr("The platform does not know this execution any more");
-        forgotten.error = answer.error();
-        m_store.apply(forgotten);
-    } else if (answer.error().kind == ApiError::Kind::SignIn) {
-        emit signInLost(answer.error());
+    // What was applied may have ended the watch, or another may have begun.
+    if (const auto found = m_watched.find(id); found != m_watched.end()) {
+        found->nextLook = m_clock.monotonic() + intervalOf(id);
+        if (found->lastLook) {
+            giveUp(id);
+        }
     }
-    // Any other failure leaves the row with its age; the request log tells why, and the next look comes.
     schedule();
+}
+
+void Monitor::receiveFailure(const ExecutionId &id, Watch &watch, const ApiError &error)
+{
+    ExecutionUpdate update;
+    update.id = id;
+    update.observedAt = m_clock.nowUtc();
+    update.error = error;
+    const bool denied = error.kind == ApiError::Kind::NotFound;
+    if (denied && watch.denials++ == 0) {
+        watch.firstDenial = m_clock.monotonic();
+    }
+    if (denied && watch.denials >= denialsThatCount && m_clock.monotonic() - watch.firstDenial >= denialTime) {
+        update.state = ExecutionState::Unknown;
+        update.detail = tr("The platform does not know this execution");
+    } else {
+        update.detail = tr("The last look failed: %1").arg(describe(error).whatHappened);
+    }
+    m_store.apply(update);
 }
 
 void Monitor::giveUp(const ExecutionId &id)
@@ -159,13 +192,22 @@ void Monitor::giveUp(const ExecutionId &id)
     m_store.apply(update);
 }
 
+Milliseconds Monitor::intervalOf(const ExecutionId &id) const
+{
+    const FlowExecution *execution = m_store.find(id);
+    const bool isUnknown = execution != nullptr && execution->state == ExecutionState::Unknown;
+    return isUnknown ? std::max(seldom, m_interval) : m_interval;
+}
+
+/// What is free of the budget, spread evenly over what is left of the window.
 Milliseconds Monitor::spacing() const
 {
-    const int allowed = m_budget.state().allowed;
-    if (allowed <= 0) {
-        return Milliseconds::zero();
-    }
-    return Milliseconds(static_cast<qint64>(60'000.0 / (shareOfBudget * allowed)));
+    const RateBudgetState budget = m_budget.state();
+    const int allowed = budget.allowed > 0 ? budget.allowed : assumedAllowance;
+    const int free = m_budget.remaining().value_or(allowed) - m_underWay - allowed / reservedShare;
+    const Milliseconds left(budget.resetsAt.isValid() ? m_clock.nowUtc().msecsTo(budget.resetsAt)
+                                                      : assumedWindow.count());
+    return std::clamp(left, 0ms, assumedWindow) / std::max(free, 1);
 }
 
 Milliseconds Monitor::budgetPause() const
@@ -173,11 +215,17 @@ Milliseconds Monitor::budgetPause() const
     const RateBudgetState budget = m_budget.state();
     const QDateTime now = m_clock.nowUtc();
     qint64 pause = budget.pausedUntil.isValid() ? now.msecsTo(budget.pausedUntil) : 0;
-    if (const auto remaining = m_budget.remaining();
-        remaining && *remaining - m_underWay <= budget.allowed / reservedShare) {
+    const auto remaining = m_budget.remaining();
+    if (remaining && *remaining - m_underWay <= budget.allowed / reservedShare && budget.resetsAt.isValid()) {
         pause = std::max(pause, now.msecsTo(budget.resetsAt));
     }
     return Milliseconds(std::max<qint64>(pause, 0));
+}
+
+QDateTime Monitor::waitsUntil() const
+{
+    const Milliseconds pause = budgetPause();
+    return m_watched.isEmpty() || pause <= 1s ? QDateTime() : m_clock.nowUtc().addMSecs(pause.count());
 }
 
 } // namespace flowconsole

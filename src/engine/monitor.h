@@ -13,33 +13,37 @@ class ExecutionStore;
 class PlatformClient;
 class RateBudget;
 
-/// Looks at every running execution again and again, the stalest first, and gives up waiting when an
-/// execution's time-out has passed. All looks together stay below the share of the rate budget that is left for
-/// them. Lives in the engine's thread, as long as its connection.
+/// Looks at every running execution of its connection again and again, the stalest first. One whose time-out
+/// has passed is looked at once more, and then no longer waited for. One that the platform denies to know
+/// becomes Unknown after several such answers, and is asked about seldom from then on. All looks together use
+/// up what is free of the rate budget evenly, but for a reserve that is left to launches. Lives in the engine's
+/// thread, as long as its connection.
 class Monitor final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Monitor)
 
 public:
-    /// No execution is looked at more often than every `interval`.
+    /// Follows the executions whose environment is `environment`, none more often than every `interval`.
     Monitor(PlatformClient &client, ExecutionStore &store, const RateBudget &budget, const Clock &clock,
-            Milliseconds interval, QObject *parent = nullptr);
+            const QString &environment, Milliseconds interval, QObject *parent = nullptr);
     ~Monitor() override;
 
-    /// Looks at `id` as soon as the rate budget allows, if it is running.
+    /// Looks at `id` as soon as the rate budget allows, if it is not over.
     void lookNow(const ExecutionId &id);
 
-signals:
-    /// A look was refused because the sign-in does not hold any more.
-    void signInLost(const flowconsole::ApiError &error);
+    /// Until when looks wait for the rate budget; invalid where they do not, or nothing is to be looked at.
+    [[nodiscard]] QDateTime waitsUntil() const;
 
 private:
     struct Watch
     {
-        Milliseconds nextLook{0}; ///< of Clock::monotonic()
-        std::optional<Milliseconds> deadline;
+        Milliseconds nextLook{0};             ///< of Clock::monotonic()
+        std::optional<Milliseconds> deadline; ///< of Clock::monotonic()
         bool underWay = false;
+        bool lastLook = false; ///< the deadline has passed: this answer decides
+        int denials = 0;       ///< answers in a row that the platform knows no such execution
+        Milliseconds firstDenial{0};
     };
 
     void follow(const FlowExecution &execution);
@@ -47,7 +51,9 @@ private:
     void schedule();
     void look(const ExecutionId &id, Watch &watch);
     void receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &answer);
+    void receiveFailure(const ExecutionId &id, Watch &watch, const ApiError &error);
     void giveUp(const ExecutionId &id);
+    [[nodiscard]] Milliseconds intervalOf(const ExecutionId &id) const;
     [[nodiscard]] Milliseconds spacing() const;
     [[nodiscard]] Milliseconds budgetPause() const;
 
@@ -55,6 +61,7 @@ private:
     ExecutionStore &m_store;
     const RateBudget &m_budget;
     const Clock &m_clock;
+    QString m_environment;
     Milliseconds m_interval;
     QHash<ExecutionId, Watch> m_watched;
     int m_underWay = 0;

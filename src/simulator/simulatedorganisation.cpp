@@ -99,12 +99,14 @@ http::Response SimulatedOrganisation::handle(const http::Request &request)
     http::Response response;
     if (request.path == tokenRoute && request.method == "POST") {
         response = answerTo(request, m_tokens.issue(request, m_now()), newCorrelationId());
+        addWindow(m_windows.unused(), response);
     } else if (request.path.starts_with(apiPrefix)) {
         response = handleApi(request);
     } else {
         const bool isToken = request.path == tokenRoute;
         response = answerTo(request, isToken ? methodNotAllowed(request) : pathNotFound(request.path),
                             newCorrelationId());
+        addWindow(m_windows.unused(), response);
     }
     qCDebug(lcSimulator, "%s %s: %d", request.method.c_str(), request.path.c_str(), response.status);
     return response;

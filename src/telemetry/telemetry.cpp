@@ -40,9 +40,7 @@ TrendPoint pointOf(Bucket &bucket, const QDateTime &start)
 
 } // namespace
 
-Telemetry::Telemetry(const Clock &clock, QString environment, Milliseconds window)
-    : m_clock(clock), m_environment(std::move(environment)), m_window(window)
-{}
+Telemetry::Telemetry(const Clock &clock, Milliseconds window) : m_clock(clock), m_window(window) {}
 
 void Telemetry::recordLaunch(Milliseconds latency)
 {
@@ -69,7 +67,7 @@ TelemetryRecord Telemetry::recordOf(const FlowExecution &execution) const
     record.payloadHash = execution.payloadHash;
     // This console's clock, not the platform's: the window of the metrics is measured by it.
     record.timestamp = execution.lastSeenAt;
-    record.environment = m_environment;
+    record.environment = execution.environment;
     return record;
 }
 

@@ -13,7 +13,7 @@ namespace flowconsole {
 class Telemetry final
 {
 public:
-    Telemetry(const Clock &clock, QString environment, Milliseconds window = std::chrono::minutes(15));
+    explicit Telemetry(const Clock &clock, Milliseconds window = std::chrono::minutes(15));
 
     /// A launch was answered, `latency` after it had left.
     void recordLaunch(Milliseconds latency);
@@ -30,8 +30,6 @@ public:
     /// The window up to now, in `buckets` equal parts.
     [[nodiscard]] Trend trend(int buckets = 60) const;
 
-    void setEnvironment(const QString &environment) { m_environment = environment; }
-
 private:
     struct Launch
     {
@@ -42,7 +40,6 @@ private:
     void forgetOld();
 
     const Clock &m_clock;
-    QString m_environment;
     Milliseconds m_window;
     std::deque<Launch> m_launches;
     std::deque<TelemetryRecord> m_ended;

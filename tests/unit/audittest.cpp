@@ -94,6 +94,21 @@ private slots:
         QCOMPARE(lines.at(0), QByteArray("{\"event\":\"whole\"}"));
         QCOMPARE(lines.at(1), QByteArray("{\"event\":\"ha"));
         QVERIFY(JsonValue::parse(lines.at(2)).ok());
+        QCOMPARE(log.state().entries, 3);
+    }
+
+    void whatStandsInTheFileAlreadyIsCounted()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("audit.jsonl"));
+        QFile earlier(path);
+        QVERIFY(earlier.open(QIODevice::WriteOnly));
+        earlier.write(QByteArray("{\"event\":\"flow_invocation\"}\n").repeated(5000));
+        earlier.close();
+        const ManualClock clock;
+        AuditLog log(clock, path);
+        QVERIFY(log.open().ok());
+        QCOMPARE(log.state().entries, 5000);
     }
 
     void aFullDiskIsSaidAndLeavesNoHalfLine()
@@ -102,7 +117,7 @@ private slots:
         AuditLog log(clock, QStringLiteral("/dev/full"));
         const auto written = log.append(entry(QStringLiteral("intended")));
         QVERIFY(!written.ok());
-        QVERIFY(written.error().message.contains(u"free disk space"));
+        QVERIFY(written.error().message.contains(u"Free disk space"));
         QCOMPARE(log.state().entries, 0);
         QVERIFY(!log.state().problem.isEmpty());
     }

@@ -14,7 +14,7 @@ QDateTime second(int number)
     return QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(number);
 }
 
-ExecutionUpdate update(ExecutionState state, int at, Provenance provenance = Provenance::Polled)
+ExecutionUpdate update(ExecutionState state, int at, Provenance provenance = Provenance::Pushed)
 {
     ExecutionUpdate news;
     news.state = state;
@@ -95,10 +95,44 @@ private slots:
         FlowExecution subject = execution(Unknown, 10);
         QCOMPARE(apply(subject, update(Running, 5)), Applied::Unchanged);
         QCOMPARE(subject.state, Unknown);
-        QCOMPARE(apply(subject, update(Completed, 5, Provenance::Pushed)), Applied::Changed);
+        QCOMPARE(apply(subject, update(Completed, 5)), Applied::Changed);
         QCOMPARE(subject.state, Completed);
         QCOMPARE(subject.lastSeenAt, second(10));
         QCOMPARE(subject.endedAt, second(5));
+    }
+
+    void aClockThatStepsBackLosesNothingThatThisConsoleAskedFor()
+    {
+        FlowExecution subject = execution(Launching, 10);
+        ExecutionUpdate answer = update(Running, 5, Provenance::Polled);
+        answer.platformId = PlatformExecutionId(QStringLiteral("e1"));
+        QCOMPARE(apply(subject, answer), Applied::Changed);
+        QCOMPARE(subject.state, Running);
+        QCOMPARE(subject.platformId, answer.platformId);
+        QCOMPARE(apply(subject, update(Running, 7, Provenance::Polled)), Applied::Changed);
+        QCOMPARE(subject.lastSeenAt, second(7));
+        QCOMPARE(apply(subject, update(Unknown, 2, Provenance::Inferred)), Applied::Changed);
+        QCOMPARE(subject.state, Unknown);
+    }
+
+    void aFailedLookIsToldAndDoesNotRefreshTheRow()
+    {
+        FlowExecution subject = execution(Running, 1);
+        ExecutionUpdate failed;
+        failed.observedAt = second(9);
+        failed.detail = QStringLiteral("cannot be watched");
+        failed.error = ApiError{ApiError::Kind::Network, 0, {}, {}, {}, {}};
+        QCOMPARE(apply(subject, failed), Applied::Changed);
+        QCOMPARE(apply(subject, failed), Applied::Changed);
+        QCOMPARE(subject.failedLooks, 2);
+        QCOMPARE(subject.state, Running);
+        QCOMPARE(subject.detail, failed.detail);
+        QCOMPARE(subject.lastSeenAt, second(1));
+
+        apply(subject, update(Running, 10, Provenance::Polled));
+        QCOMPARE(subject.failedLooks, 0);
+        QVERIFY(subject.detail.isEmpty());
+        QVERIFY(!subject.error);
     }
 
     void aLookThatFindsTheSameRefreshesOnlyItsAge()
@@ -106,7 +140,7 @@ private slots:
         FlowExecution subject = execution(Running, 1);
         QCOMPARE(apply(subject, update(Running, 7)), Applied::Changed);
         FlowExecution expected = execution(Running, 7);
-        expected.lastSeenBy = Provenance::Polled;
+        expected.lastSeenBy = Provenance::Pushed;
         QCOMPARE(subject, expected);
         QCOMPARE(apply(subject, update(Running, 7)), Applied::Unchanged);
     }

@@ -92,6 +92,7 @@ private slots:
         row("customerName", "12", "Must be text in quotes");
         row("customerName", "\"123456789\"", "Must have at most 8 characters; it has 9");
         row("accountId", "\"X\"", "Must match the pattern ^ACC-[0-9]+$");
+        row("accountId", "\"  \"", "Required: give a value");
         row("when", "\"2026-02-30T09:30:00Z\"",
             "Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
         row("when", "\"2026-02-20\"", "Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
@@ -144,6 +145,12 @@ private slots:
         QVERIFY(!valueFromText(*read.find(u"retryCount"), QStringLiteral("three")));
         QCOMPARE(textFromValue(*read.find(u"rate"), parsed("1.50")), QStringLiteral("1.50"));
         QCOMPARE(textFromValue(*read.find(u"customerName"), parsed("\"a\\\"b\"")), QStringLiteral("a\"b"));
+    }
+
+    void aPrefixOfTheSchemaIsTakenOff()
+    {
+        const JsonValue plain = withPlainNames(parsed(R"({"Flow.card":"4111","a":1,"card":"4222"})"));
+        QCOMPARE(plain.toJson(), QByteArray(R"({"card":"4222","a":1})"));
     }
 
     void secureInputsAreMaskedWhole()

@@ -146,6 +146,20 @@ private slots:
         QCOMPARE(JsonValue::number(text).isWholeNumber(), whole);
     }
 
+    void wholeNumbersOfAnyFormAreIntegers()
+    {
+        using Integer = std::optional<qint64>;
+        const auto integer = [](const char *text) {
+            return JsonValue::number(QString::fromLatin1(text)).toInteger();
+        };
+        QCOMPARE(integer("60.0"), Integer(60));
+        QCOMPARE(integer("6e1"), Integer(60));
+        QCOMPARE(integer("-9223372036854775808"), Integer(std::numeric_limits<qint64>::min()));
+        QCOMPARE(integer("9223372036854775808"), Integer());
+        QCOMPARE(integer("1e30"), Integer());
+        QCOMPARE(integer("2.5"), Integer());
+    }
+
     void knowsWhatIsNoNumber()
     {
         for (const char *text : {"", "-", "01", "1.", ".5", "+1", "1e", "1e+", "0x1", "NaN", "1 ", " 1", "١"}) {

@@ -18,6 +18,7 @@ FlowExecution ended(const Clock &clock, ExecutionState state, Milliseconds laten
     execution.latency = latency;
     execution.launchLatency = 12ms;
     execution.payloadHash = QStringLiteral("abc");
+    execution.environment = QStringLiteral("mypurecloud.ie");
     execution.lastSeenAt = clock.nowUtc();
     return execution;
 }
@@ -48,7 +49,7 @@ private slots:
     void metricsCountWhatEnded()
     {
         const ManualClock clock;
-        Telemetry telemetry(clock, QStringLiteral("simulator"));
+        Telemetry telemetry(clock);
         QCOMPARE(telemetry.metrics().totalExecutions, 0);
         QVERIFY(!telemetry.metrics().p50Ms.has_value());
 
@@ -69,7 +70,7 @@ private slots:
     void theRecordHasTheApisFields()
     {
         const ManualClock clock;
-        const Telemetry telemetry(clock, QStringLiteral("mypurecloud.ie"));
+        const Telemetry telemetry(clock);
         const FlowExecution execution = ended(clock, ExecutionState::TimedOut, 1500ms);
         QCOMPARE(toJson(telemetry.recordOf(execution)).toJson(),
                  QStringLiteral(R"({"id":"%1","flowId":"flow","status":"timed_out","latencyMs":1500,)"
@@ -82,7 +83,7 @@ private slots:
     void whatIsOlderThanTheWindowIsForgotten()
     {
         ManualClock clock;
-        Telemetry telemetry(clock, {});
+        Telemetry telemetry(clock);
         telemetry.recordEnd(ended(clock, ExecutionState::Failed, 1ms));
         telemetry.recordLaunch(5ms);
         clock.advance(16min);
@@ -94,7 +95,7 @@ private slots:
     void aTrendShowsGapsWhereNothingHappened()
     {
         ManualClock clock;
-        Telemetry telemetry(clock, {});
+        Telemetry telemetry(clock);
         telemetry.recordLaunch(10ms);
         telemetry.recordLaunch(30ms);
         clock.advance(5min);
@@ -121,7 +122,7 @@ private slots:
     void pointsKeepTheirPlaceAsTimeGoesOn()
     {
         ManualClock clock;
-        Telemetry telemetry(clock, {});
+        Telemetry telemetry(clock);
         telemetry.recordLaunch(10ms);
         const QDateTime place = telemetry.trend().points.last().start;
         clock.advance(1min + 7s);
