@@ -16,10 +16,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 · try %2 · %3 ms · %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Request id</source>
         <translation type="unfinished"></translation>
     </message>
@@ -33,6 +29,10 @@
     </message>
     <message>
         <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · try %2 · %3 · %4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -72,6 +72,26 @@
     </message>
     <message>
         <source>Last seen %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 look failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reason given by this form of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -151,6 +171,19 @@
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>under 1 ms</source>
+        <comment>a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>now</source>
@@ -191,6 +224,11 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <comment>a latency</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -480,11 +518,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This computer could not do it.</source>
+        <source>Not of the form that is asked for: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Mend the cause, then try again.</source>
+        <source>Nothing was sent. Mend the cause, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -540,6 +578,31 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::DateTimePopup</name>
+    <message>
+        <source>Choose a date and a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>shows the present date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <comment>takes the chosen date and time over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::DockTabs</name>
     <message>
         <source>Panes</source>
@@ -551,6 +614,18 @@
     <name>flowconsole::Engine</name>
     <message>
         <source>Not signed in: sign in, then launch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was left before this was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was left before the answer came: it may have started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its connection was left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -577,11 +652,79 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The requests tell what the platform answered.</source>
+        <source>No error so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No error so far.</source>
+        <source>look at the execution in the organisation; quote the correlation id of the last request, below, to the platform&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at the execution in the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching has trouble, not the flow: the last look failed (%n in a row). %1</source>
+        <comment>%1: why</comment>
+        <translation>
+            <numerusform>Watching has trouble, not the flow: the last look failed. %1</numerusform>
+            <numerusform>Watching has trouble, not the flow: the last %n looks failed. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The console goes on asking; the state shown is the last one known. %1</source>
+        <comment>%1: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not take the launch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing ran. Mend the cause, then launch again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow failed. This form of the API (flow executions) gives no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch a workflow by the Genesys Cloud API form to see its reason, or %1</source>
+        <comment>%1: look at the execution …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow failed. The platform gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To find the cause, %1</source>
+        <comment>%1: look at the execution …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console stopped waiting after %1 s. The execution may still be running on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console stopped waiting. The execution may still be running on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the execution in the organisation before launching again; where the flow needs longer, give a longer time out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells what became of this execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before launching again, %1</source>
+        <comment>%1: look at the execution …</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -771,24 +914,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Average latency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency p50</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency p95</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency p99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average total latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total latency p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total latency p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total latency p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total latency: from the launch to the end of the execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Executions that have ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of them that completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Half of the executions took less.</source>
+        <comment>%1: a sentence before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 95 % of the executions took less.</source>
+        <comment>%1: a sentence before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 99 % of the executions took less.</source>
+        <comment>%1: a sentence before</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -881,20 +1051,23 @@ Not a product of Genesys.</source>
 <context>
     <name>flowconsole::LineField</name>
     <message>
-        <source>Show the value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide the value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Insert the present time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · %2/%3</source>
         <comment>type, characters typed, characters allowed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the value of %1</source>
+        <comment>name of a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the value of %1</source>
+        <comment>name of a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a date and a time for %1</source>
+        <comment>name of a variable</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1021,6 +1194,24 @@ Not a product of Genesys.</source>
         <source>&amp;About Flow Console</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Signed in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows reloaded · %1</source>
+        <comment>number of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reloading flows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Press to go to the first.</source>
+        <comment>how many problems there are</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::Meter</name>
@@ -1045,11 +1236,15 @@ Not a product of Genesys.</source>
 <context>
     <name>flowconsole::Monitor</name>
     <message>
-        <source>The platform does not know this execution any more</source>
+        <source>Stopped waiting after %1 s; it may still be running</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped waiting after %1 s; it may still be running</source>
+        <source>The platform does not know this execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last look failed: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1071,11 +1266,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Method</source>
         <comment>column of requests</comment>
         <translation type="unfinished"></translation>
@@ -1091,13 +1281,18 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time</source>
-        <comment>column of requests: how long it took</comment>
+        <source>Try</source>
+        <comment>column of requests: which attempt, 1 is the first</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try</source>
-        <comment>column of requests: which attempt, 1 is the first</comment>
+        <source>Sent</source>
+        <comment>column of requests: time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>column of requests: how long it took</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1109,6 +1304,14 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a row to read the request and its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No requests are known of this execution.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1140,11 +1343,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Latency p50 %1 · p95 %2</source>
-        <comment>percentiles of the time from launch to end</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Success %1 (%2 min)</source>
         <comment>percentage, minutes</comment>
         <translation type="unfinished"></translation>
@@ -1154,17 +1352,31 @@ Not a product of Genesys.</source>
         <comment>percentage</comment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Audit log: %1</source>
-        <comment>problem</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>Audit log · %n record(s)</source>
         <translation>
             <numerusform>Audit log · %n record</numerusform>
             <numerusform>Audit log · %n records</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused by the platform · next request in %1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the request budget · next look in %1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total latency p50 %1 · p95 %2</source>
+        <comment>percentiles of the time from launch to end</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1206,11 +1418,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Latency</source>
-        <comment>launch to end</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1245,12 +1452,57 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 ms, 1 retry</source>
+        <source>From the launch request to its answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 ms, %2 retries</source>
+        <source>Total latency</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the launch to the end of the execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the console&apos;s last requests for the state were answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform never took the launch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, 1 retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed — %1</source>
+        <comment>requests for the state; %1: why</comment>
+        <translation>
+            <numerusform>%n failed — %1</numerusform>
+            <numerusform>%n failed — %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1291,14 +1543,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Latency (s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Latency (ms)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <comment>percent</comment>
         <translation type="unfinished"></translation>
@@ -1323,6 +1567,14 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch latency (s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch latency (ms)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1372,6 +1624,14 @@ Not a product of Genesys.</source>
         <comment>%1: name of a curve</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Launch latency: from the launch request to its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of ended executions that completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariableField</name>
@@ -1414,16 +1674,25 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform sent no input schema for this flow. Type its input as a JSON object: one member for each variable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This flow takes no input.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a variable, what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its input as a JSON object: one member for each variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform sent no input schema for this flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s input schema cannot be read: %1 All values are treated as secure.</source>
+        <comment>why, as a sentence</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1466,6 +1735,18 @@ Not a product of Genesys.</source>
     <message>
         <source>Value</source>
         <comment>column of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outputs: this form of the API gives none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outputs until the console stopped waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow returned no outputs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

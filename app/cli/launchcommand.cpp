@@ -83,7 +83,8 @@ void LaunchCommand::addTo(CLI::App &app)
     m_connection.addTo(app);
     app.footer(
         "A file, then --var, win over --sample-input. Secure values belong into a file or standard input: a "
-        "command line is seen by others.");
+        "command line is seen by others.\n\n" +
+        exitCodeHelp());
 }
 
 int LaunchCommand::run()

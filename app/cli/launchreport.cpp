@@ -59,10 +59,10 @@ QString milliseconds(std::optional<double> value)
 
 void printMetrics(const Metrics &metrics)
 {
-    printLine(QStringLiteral("Metrics"));
+    printLine(QStringLiteral("Metrics (total latency: launch to end)"));
     printFigure(QStringLiteral("Executions"), QString::number(metrics.totalExecutions));
     printFigure(QStringLiteral("Success rate"), QStringLiteral("%1 %").arg(metrics.successRate, 0, 'f', 1));
-    printFigure(QStringLiteral("Average latency"), milliseconds(metrics.averageLatencyMs));
+    printFigure(QStringLiteral("Average"), milliseconds(metrics.averageLatencyMs));
     printFigure(
         QStringLiteral("p50, p95, p99"),
         QStringLiteral("%1, %2, %3")
@@ -129,7 +129,7 @@ void LaunchReport::end(const ExecutionDetails &details, const std::optional<Metr
         printFigure(QStringLiteral("Platform's word"), execution.platformState);
     }
     if (execution.latency) {
-        printFigure(QStringLiteral("Latency"), durationText(*execution.latency));
+        printFigure(QStringLiteral("Total latency"), durationText(*execution.latency));
     }
     if (execution.launchLatency) {
         printFigure(QStringLiteral("Launch latency"),

@@ -5,7 +5,6 @@
 #include "api/tokensource.h"
 #include "audit/auditlog.h"
 #include "base/clock.h"
-#include "base/logging.h"
 #include "engine/executionstore.h"
 #include "engine/launcher.h"
 #include "engine/monitor.h"
@@ -98,10 +97,11 @@ Engine::~Engine()
 void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSecret)
 {
     leaveConnection(profile.environment);
-    if (!m_parts->audit.open()) {
-        qCWarning(lcEngine) << "Nothing can be launched until the audit log can be written.";
+    if (!m_parts->settings.auditPath.isEmpty()) {
+        // A failure shows in the state.
+        static_cast<void>(m_parts->audit.open());
+        emit auditChanged(m_parts->audit.state());
     }
-    emit auditChanged(m_parts->audit.state());
     m_parts->connection = std::make_unique<Connection>(
         m_parts->clock, m_parts->settings, profile, clientSecret, m_parts->store, m_parts->audit,
         [this](const FlowExecution &execution) { return auditEntryOf(execution); });

@@ -39,16 +39,42 @@ QString provenanceText(Provenance provenance, const QString &age)
     Q_UNREACHABLE();
 }
 
+/// Empty where the last look was answered, or none is made any more.
+QString failedLooksText(const FlowExecution &execution)
+{
+    if (execution.failedLooks <= 0 || isFinal(execution.state)) {
+        return {};
+    }
+    return execution.failedLooks == 1
+               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "1 look failed"))
+               : words(QT_TRANSLATE_NOOP("ExecutionCell", "%1 looks failed")).arg(execution.failedLooks);
+}
+
+/// Why it is in its state; one dialect tells of a failure, but never why.
+QString detailText(const FlowExecution &execution)
+{
+    const bool reasonIsKeptBack = execution.state == ExecutionState::Failed && execution.detail.isEmpty() &&
+                                  execution.dialect == Dialect::FlowExecutions;
+    return reasonIsKeptBack
+               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "No reason given by this form of the API"))
+               : execution.detail;
+}
+
 QString freshness(const FlowExecution &execution, const QDateTime &now)
 {
     if (execution.state == ExecutionState::Queued && execution.createdAt.isValid()) {
         const double seconds = static_cast<double>(between(execution.createdAt, now).count()) / 1000.0;
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "waiting %1 s")).arg(seconds, 0, 'f', 1);
     }
+    const QString failedLooks = failedLooksText(execution);
     if (!execution.lastSeenAt.isValid()) {
-        return {};
+        return failedLooks;
     }
     const milliseconds age = between(execution.lastSeenAt, now);
+    if (!failedLooks.isEmpty()) {
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "%1, seen %2"), "%1: 2 looks failed, %2: 12 s ago")
+            .arg(failedLooks, ageText(age));
+    }
     // Of what is over, or was seen this second, only the time is of interest.
     if (isFinal(execution.state) || age < std::chrono::seconds(1)) {
         return ageText(age);
@@ -60,6 +86,23 @@ qint64 versionNumber(const QString &version)
 {
     const QStringList parts = version.split(u'.');
     return parts.value(0).toLongLong() * 1'000'000 + parts.value(1).toLongLong();
+}
+
+QString environmentLine(const FlowExecution &execution)
+{
+    return execution.environment.isEmpty()
+               ? QString()
+               : words(QT_TRANSLATE_NOOP("ExecutionCell", "Environment %1")).arg(execution.environment);
+}
+
+/// "2 looks failed: …" with the words of the last failure.
+QString failedLooksLine(const FlowExecution &execution)
+{
+    const QString failed = failedLooksText(execution);
+    const QString reason = !execution.detail.isEmpty() ? execution.detail
+                           : execution.error           ? execution.error->message
+                                                       : QString();
+    return failed.isEmpty() || reason.isEmpty() ? failed : failed + QLatin1String(": ") + reason;
 }
 
 QString timeLine(const char *label, const QDateTime &time)
@@ -119,7 +162,7 @@ QString cellText(const FlowExecution &execution, ExecutionColumn column, const Q
         return duration ? durationText(*duration) : QString();
     }
     case ExecutionColumn::Detail:
-        return execution.detail;
+        return detailText(execution);
     case ExecutionColumn::Freshness:
         return freshness(execution, now);
     }
@@ -139,7 +182,7 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
         break;
     case ExecutionColumn::Flow:
     case ExecutionColumn::Version:
-        lines << execution.flowName
+        lines << execution.flowName << environmentLine(execution)
               << words(QT_TRANSLATE_NOOP("ExecutionCell", "Execution %1")).arg(execution.id.text());
         break;
     case ExecutionColumn::Duration:
@@ -147,14 +190,34 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
               << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Ended %1"), execution.endedAt);
         break;
     case ExecutionColumn::Detail:
-        lines << execution.detail;
+        lines << detailText(execution);
         break;
     case ExecutionColumn::Freshness:
-        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt);
+        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt)
+              << failedLooksLine(execution);
         break;
     }
     lines.removeAll(QString());
     return lines.join(u'\n');
+}
+
+bool cellWarns(const FlowExecution &execution, ExecutionColumn column)
+{
+    return column == ExecutionColumn::Freshness && !failedLooksText(execution).isEmpty();
+}
+
+QStringList filterWords(const FlowExecution &execution)
+{
+    return {execution.flowName,
+            stateName(execution.state),
+            execution.detail,
+            shortVersion(execution.flowVersion),
+            execution.environment,
+            execution.id.text(),
+            execution.platformId.text(),
+            execution.conversationId.text(),
+            execution.flowId.text(),
+            execution.platformState};
 }
 
 QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
@@ -163,8 +226,9 @@ QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, con
     case ExecutionColumn::State:
         return static_cast<qint64>(execution.state);
     case ExecutionColumn::Flow:
-    case ExecutionColumn::Detail:
         return cellText(execution, column, now).toCaseFolded();
+    case ExecutionColumn::Detail:
+        return execution.detail.toCaseFolded();
     case ExecutionColumn::Version:
         return versionNumber(execution.flowVersion);
     case ExecutionColumn::Duration: {

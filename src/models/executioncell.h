@@ -3,6 +3,7 @@
 #include "domain/flowexecution.h"
 
 #include <QDateTime>
+#include <QStringList>
 #include <QVariant>
 
 #include <chrono>
@@ -23,6 +24,10 @@ enum class ExecutionColumn { State, Flow, Version, Duration, Detail, Freshness }
 
 [[nodiscard]] QString cellText(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now);
 [[nodiscard]] QString cellToolTip(const FlowExecution &execution, ExecutionColumn column);
+/// True where the cell says that something is amiss which is not a state.
+[[nodiscard]] bool cellWarns(const FlowExecution &execution, ExecutionColumn column);
+/// All that the filter looks into.
+[[nodiscard]] QStringList filterWords(const FlowExecution &execution);
 /// A number or a text; sorting by it is sorting by meaning (version 9 before version 14).
 [[nodiscard]] QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column,
                                    const QDateTime &now);

@@ -1,7 +1,5 @@
 #include "models/executiontablemodel.h"
 
-#include "domain/words.h"
-
 #include <algorithm>
 #include <limits>
 
@@ -67,7 +65,7 @@ void ExecutionTableModel::store(const FlowExecution &execution)
     row = Row();
     row.changedAt.fill(never);
     row.execution = execution;
-    row.haystack = haystack(execution);
+    row.haystack = WordFilter::haystack(filterWords(execution));
     row.sequence = m_nextSequence++;
     m_slots.insert(execution.id, slot);
     markLive(slot);
@@ -97,7 +95,7 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     mark(Column::Detail, before.detail != execution.detail);
     if (wordsChanged || before.platformId != execution.platformId ||
         before.conversationId != execution.conversationId || before.platformState != execution.platformState) {
-        row.haystack = haystack(execution);
+        row.haystack = WordFilter::haystack(filterWords(execution));
     }
     row.changedIn = m_generation;
     markLive(slot);
@@ -147,14 +145,6 @@ void ExecutionTableModel::markLive(int slot)
     } else {
         m_live.remove(slot);
     }
-}
-
-QString ExecutionTableModel::haystack(const FlowExecution &execution)
-{
-    return WordFilter::haystack({execution.flowName, stateName(execution.state), execution.detail,
-                                 cellText(execution, Column::Version, {}), execution.id.text(),
-                                 execution.platformId.text(), execution.conversationId.text(),
-                                 execution.flowId.text(), execution.platformState});
 }
 
 ExecutionTableModel::SortKey ExecutionTableModel::sortKey(const Row &row) const
@@ -222,6 +212,12 @@ void ExecutionTableModel::setOrderHeld(bool held)
 void ExecutionTableModel::bringPendingIn()
 {
     arrange();
+}
+
+bool ExecutionTableModel::isPending(const ExecutionId &id) const
+{
+    const auto known = m_slots.constFind(id);
+    return known != m_slots.cend() && rowOfSlot(*known) < 0 && isShown(m_rows[static_cast<size_t>(*known)]);
 }
 
 void ExecutionTableModel::setVisibleRows(int first, int last)
@@ -307,6 +303,7 @@ void ExecutionTableModel::show(std::vector<int> next)
     if (shown != rowCount()) {
         emit countsChanged();
     }
+    emit arranged();
 }
 
 void ExecutionTableModel::countPending()
@@ -460,6 +457,8 @@ QVariant ExecutionTableModel::cell(const Row &row, Column column, int role) cons
         return QVariant::fromValue(row.execution.state);
     case FadeRole:
         return fade(row, column);
+    case WarningRole:
+        return cellWarns(row.execution, column);
     default:
         return {};
     }

@@ -34,6 +34,7 @@ public:
         ExecutionIdRole,            ///< flowconsole::ExecutionId
         StateRole,                  ///< flowconsole::ExecutionState
         FadeRole,                   ///< 1 when the cell has just changed, falling to 0
+        WarningRole,                ///< true where the cell says that something is amiss
     };
 
     explicit ExecutionTableModel(const Clock &clock, QObject *parent = nullptr);
@@ -51,6 +52,8 @@ public:
     void setOrderHeld(bool held);
     [[nodiscard]] bool isOrderHeld() const { return m_held; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    /// Known and not filtered away, but not brought in yet.
+    [[nodiscard]] bool isPending(const ExecutionId &id) const;
     /// Brings pending rows in once, held or not.
     void bringPendingIn();
 
@@ -78,6 +81,8 @@ signals:
     void pendingCountChanged(int count);
     /// Another number of rows is known, shown or running.
     void countsChanged();
+    /// Every row stands at its place. While rowsInserted() tells of a row it still stands at the end.
+    void arranged();
 
 private:
     struct SortKey
@@ -107,7 +112,6 @@ private:
     void store(const FlowExecution &execution);
     void change(int slot, const FlowExecution &execution);
     void remove(const ExecutionId &id);
-    [[nodiscard]] static QString haystack(const FlowExecution &execution);
     [[nodiscard]] int takeFreeSlot();
     void markUnsorted(int slot);
     void markLive(int slot);

@@ -302,6 +302,13 @@ private slots:
         QVERIFY(outcome.output.contains("Billing IVR"));
     }
 
+    void theExitCodesAreExplainedWhereTheyMatter()
+    {
+        QVERIFY(finish({QStringLiteral("--help")}, environment()).output.contains("5 timed out"));
+        QVERIFY(finish({QStringLiteral("launch"), QStringLiteral("--help")}, environment())
+                    .output.contains("5 timed out"));
+    }
+
     void everySubcommandExplainsItself()
     {
         for (const QStringList &arguments : {QStringList{QStringLiteral("--help")},

@@ -6,9 +6,11 @@
 #include "ui/theme/theme.h"
 #include "widgettext.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
@@ -42,6 +44,15 @@ private slots:
     void copiesWholeHash();
     void telemetryIsJson();
     void timeOutCountsDown();
+    void failureWithoutReasonSaysThatTheApiGivesNone();
+    void outputsOfAnEndedRunAreNeverSilent();
+    void timedOutRunMayStillBeRunning();
+    void rejectedLaunchHasNotEnded();
+    void nothingMovesWhenARunEnds();
+    void endedRunFitsWithoutScrolling();
+    void requestsOpenWithTheLaunch();
+    void failedLooksAreTroubleOfWatching();
+    void tabReachesOnlyWhatIsShown();
 
 private:
     [[nodiscard]] FlowExecution running(int number) const
@@ -71,6 +82,7 @@ ExecutionDetails InspectorTest::failedDetails() const
     FlowExecution &execution = details.execution;
     execution = ended(running(1), ExecutionState::Failed, 8900ms, QStringLiteral("Flow is disabled"));
     execution.platformState = QStringLiteral("FAILED");
+    execution.platformId = PlatformExecutionId(QStringLiteral("platform-1"));
     execution.payloadHash = QString(64, u'a') + QStringLiteral("e41b");
     execution.launchLatency = 212ms;
     execution.inputs.insert(QStringLiteral("customerName"), JsonValue::string(QStringLiteral("Alex Johnson")));
@@ -171,9 +183,10 @@ void InspectorTest::updateKeepsTabAndSelection()
     QCOMPARE(requests->model()->rowCount(), 2);
 
     details.execution.id = idOf(9);
+    requests->setCurrentIndex(requests->model()->index(1, 0));
     pane.setDetails(details);
     QCOMPARE(tabs->currentIndex(), 1);
-    QVERIFY(!requests->currentIndex().isValid());
+    QCOMPARE(requests->currentIndex().row(), 0);
 }
 
 void InspectorTest::standsSideBySideWhereWide()
@@ -235,6 +248,198 @@ void InspectorTest::timeOutCountsDown()
     details.execution = ended(details.execution, ExecutionState::Completed, 75s);
     pane.setDetails(details);
     QVERIFY(allText(pane).contains(QStringLiteral("after 120 s")));
+}
+
+void InspectorTest::failureWithoutReasonSaysThatTheApiGivesNone()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    ExecutionDetails details = failedDetails();
+    details.execution.dialect = Dialect::FlowExecutions;
+    details.execution.error.reset();
+    details.execution.detail.clear();
+    details.requests.first().correlationId = QStringLiteral("quote-me");
+    pane.setDetails(details);
+    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(),
+             QStringLiteral("The flow failed. This form of the API (flow executions) gives no reason."));
+    const QString toDo = part<QLabel>(pane, "errorToDo")->text();
+    QVERIFY(toDo.contains(QStringLiteral("Genesys Cloud API form")));
+    QVERIFY(toDo.contains(QStringLiteral("correlation id")));
+    QTest::mouseClick(part<QWidget>(pane, "errorCorrelation")->findChild<QToolButton *>(), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("quote-me"));
+}
+
+void InspectorTest::outputsOfAnEndedRunAreNeverSilent()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    const auto outputsOf = [&](Dialect dialect, ExecutionState state) {
+        ExecutionDetails details;
+        details.execution = running(1);
+        details.execution.platformId = PlatformExecutionId(QStringLiteral("platform-1"));
+        details.execution.dialect = dialect;
+        details.execution.state = state;
+        pane.setDetails(details);
+        QStringList names;
+        const auto *model = part<QTableView>(pane, "variablesTable")->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            names << model->index(row, 0).data().toString();
+        }
+        return names.join(u'|');
+    };
+    QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Running), QString());
+    QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Completed),
+             QStringLiteral("Outputs|The flow returned no outputs"));
+    QCOMPARE(outputsOf(Dialect::FlowExecutions, ExecutionState::Completed),
+             QStringLiteral("Outputs|No outputs: this form of the API gives none"));
+}
+
+void InspectorTest::timedOutRunMayStillBeRunning()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    ExecutionDetails details;
+    details.execution = ended(running(0), ExecutionState::TimedOut, 5s);
+    details.execution.timeout = 5s;
+    pane.setDetails(details);
+    const QString text = allText(pane);
+    QVERIFY(text.contains(QStringLiteral("Stopped waiting")));
+    QVERIFY(!text.contains(QStringLiteral("Ended")));
+    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(),
+             QStringLiteral("The console stopped waiting after 5 s. The execution may still be running on the "
+                            "platform."));
+    QVERIFY(part<QLabel>(pane, "errorToDo")->text().contains(QStringLiteral("longer time out")));
+}
+
+void InspectorTest::rejectedLaunchHasNotEnded()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    ExecutionDetails details = failedDetails();
+    details.execution.platformId = PlatformExecutionId();
+    pane.setDetails(details);
+    const QString text = allText(pane);
+    QVERIFY(text.contains(QStringLiteral("Not launched")));
+    for (const QLabel *key : pane.findChildren<QLabel *>()) {
+        if (key->text() == QStringLiteral("Ended")) {
+            QCOMPARE(key->buddy()->accessibleName(), QStringLiteral("–"));
+        }
+    }
+    QVERIFY(text.contains(QStringLiteral("Ended")));
+    QVERIFY(!text.contains(QStringLiteral("0:08.9")));
+}
+
+void InspectorTest::nothingMovesWhenARunEnds()
+{
+    for (const int width : {340, 560}) {
+        InspectorPane pane(*m_theme, *m_clock);
+        pane.resize(width, 760);
+        pane.show();
+        ExecutionDetails details = failedDetails();
+        const FlowExecution after = details.execution;
+        details.execution = running(1);
+        pane.setDetails(details);
+        const auto places = [&] {
+            QStringList all{QString::number(part<QTabWidget>(pane, "inspectorTabs")->y())};
+            for (const QToolButton *button : pane.findChildren<QToolButton *>(QStringLiteral("copyLine"))) {
+                const QPoint place = button->parentWidget()->mapTo(&pane, QPoint());
+                all << QStringLiteral("%1,%2").arg(place.x()).arg(place.y());
+            }
+            return all.join(u' ');
+        };
+        const QString before = places();
+        details.execution = after;
+        pane.setDetails(details);
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        QCOMPARE(places(), before);
+    }
+}
+
+void InspectorTest::endedRunFitsWithoutScrolling()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    pane.resize(566, 440);
+    pane.show();
+    pane.setDetails(failedDetails());
+    const auto *tabs = part<QTabWidget>(pane, "inspectorTabs");
+    const auto *summary = pane.findChild<QScrollArea *>();
+    QVERIFY(summary->isAncestorOf(part<QWidget>(pane, "summaryId")));
+    QTRY_VERIFY(tabs->y() > 0);
+    QVERIFY2(summary->height() <= 190, qPrintable(QString::number(summary->height())));
+    QTRY_COMPARE(summary->verticalScrollBar()->maximum(), 0);
+}
+
+void InspectorTest::requestsOpenWithTheLaunch()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    pane.resize(566, 700);
+    pane.show();
+    ExecutionDetails details = failedDetails();
+    RequestRecord look = details.requests.first();
+    look.method = QStringLiteral("GET");
+    look.url = QUrl(
+        QStringLiteral("https://api.example.org/api/v2/flows/executions/7c1e0f62-93ab-4d0e-8a51-3f1c9a7d2b10"));
+    look.duration = 0ms;
+    details.requests << look;
+    pane.setDetails(details);
+    auto *table = part<QTableView>(pane, "requestsTable");
+    QVERIFY(!table->currentIndex().isValid());
+    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(1);
+    QCOMPARE(table->currentIndex().row(), 0);
+    const auto *exchange = part<QWidget>(pane, "exchange");
+    const auto *hint = part<QLabel>(pane, "requestsHint");
+    QVERIFY(exchange->isVisible() && !hint->isVisible());
+    QVERIFY(exchange->height() > table->height());
+
+    const auto cell = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
+    QCOMPARE(cell(0, 0) + cell(0, 1), QStringLiteral("POST/flows/executions"));
+    QCOMPARE(cell(1, 0) + cell(1, 1), QStringLiteral("GET/flows/executions/…9a7d2b10"));
+    QVERIFY(!table->isColumnHidden(3));
+    QCOMPARE(cell(1, 3), m_start.toLocalTime().toString(u"HH:mm:ss"));
+    QCOMPARE(cell(1, 4), QStringLiteral("under 1 ms"));
+
+    table->clearSelection();
+    QVERIFY(!exchange->isVisible() && hint->isVisible());
+    QCOMPARE(hint->text(), QStringLiteral("Select a row to read the request and its answer."));
+}
+
+void InspectorTest::failedLooksAreTroubleOfWatching()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    ExecutionDetails details;
+    details.execution = running(1);
+    details.execution.failedLooks = 3;
+    ApiError error;
+    error.kind = ApiError::Kind::Network;
+    details.execution.error = error;
+    pane.setDetails(details);
+    QVERIFY(allText(pane).contains(QStringLiteral("3 failed — The platform could not be reached.")));
+    const QString happened = part<QLabel>(pane, "errorHappened")->text();
+    QVERIFY(happened.startsWith(QStringLiteral("Watching has trouble, not the flow")));
+    QVERIFY(happened.contains(QStringLiteral("3 in a row")));
+    details.execution.failedLooks = 0;
+    details.execution.error.reset();
+    pane.setDetails(details);
+    QVERIFY(!allText(pane).contains(QStringLiteral("failed")));
+}
+
+void InspectorTest::tabReachesOnlyWhatIsShown()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    pane.resize(566, 700);
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    pane.setDetails(failedDetails());
+    QStringList stops;
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(&pane, Qt::Key_Tab);
+        const QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused != nullptr && focused->isVisible());
+        stops << (focused->objectName().isEmpty() ? QLatin1String(focused->metaObject()->className())
+                                                  : focused->objectName());
+    }
+    QVERIFY(stops.contains(QStringLiteral("copyLine")));
+    QVERIFY(stops.contains(QStringLiteral("qt_tabwidget_tabbar")));
+    QVERIFY(stops.contains(QStringLiteral("variablesTable")));
+    QVERIFY(!stops.contains(QStringLiteral("requestsTable")));
+    QVERIFY(!stops.contains(QStringLiteral("jsonText")));
 }
 
 QTEST_MAIN(InspectorTest)

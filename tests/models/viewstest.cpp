@@ -371,8 +371,8 @@ void ViewsTest::headlineFiguresHaveUnits()
     metrics.p95Ms = 1834;
     pane.setMetrics(metrics);
     const QString text = allText(pane);
-    for (const char *figure : {"Executions 12", "Success 91.7 %", "Average latency 912 ms",
-                               "Latency p50 870 ms", "Latency p95 1.8 s", "Latency p99 –"}) {
+    for (const char *figure : {"Executions 12", "Success 91.7 %", "Average total latency 912 ms",
+                               "Total latency p50 870 ms", "Total latency p95 1.8 s", "Total latency p99 –"}) {
         QVERIFY2(text.contains(QString::fromUtf8(figure)), figure);
     }
 }

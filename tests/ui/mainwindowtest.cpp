@@ -1,6 +1,8 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "samplefacts.h"
 #include "stillclock.h"
+#include "tests/support/manualclock.h"
+#include "ui/mainwindow/screenfit.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -9,8 +11,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSizeGrip>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,6 +38,15 @@ private slots:
     void aPaneTakenOutOfItsTabsHasItsTitleBack();
     void theArrangementAndTheThemeAreRemembered();
     void everythingFitsIntoASmallScreen();
+    void theFirstWindowFitsItsScreenWithItsFrame();
+    void tabGoesThroughTheWorkInItsOrder();
+    void bothLaunchButtonsTellOfProblems();
+    void launchingLeavesTheTabInFront();
+    void whatWasAskedForByHandIsAnswered();
+    void waitingForTheBudgetIsSaidWithTheSecondsLeft();
+    void anAuditLogThatCannotBeWrittenIsSaidInFull();
+    void aDetachedPaneStandsBesideItsPlaceAndCanBeResized();
+    void theVariablesKeepTheFlowsNameAmongTabs();
 
 private:
     struct Window
@@ -161,10 +174,10 @@ void MainWindowTest::factsAreSeenInTheStatusBarAndTheToolBar()
     QVERIFY(shown.text("statusZone").contains(u"UTC"));
 
     shown.window.showAudit({QStringLiteral("/x/audit.jsonl"), 12, {}});
-    QVERIFY(shown.text("statusAudit").contains(u"12"));
-    shown.window.showAudit({QStringLiteral("/x/audit.jsonl"), 12, QStringLiteral("disk full")});
     const auto *audit = shown.window.findChild<QLabel *>(QStringLiteral("statusAudit"));
-    QVERIFY(audit->accessibleName().contains(u"disk full"));
+    QVERIFY(audit->accessibleName().contains(u"12"));
+    shown.window.showAudit({QStringLiteral("/x/audit.jsonl"), 12, QStringLiteral("disk full")});
+    QCOMPARE(audit->toolTip(), QStringLiteral("disk full"));
     QCOMPARE(audit->property("role").toString(), QStringLiteral("problem"));
 }
 
@@ -294,12 +307,219 @@ void MainWindowTest::everythingFitsIntoASmallScreen()
     shown.window.resetLayout();
 
     QTRY_COMPARE(shown.window.size(), QSize(1024, 768));
+    constexpr int rowHeight = 28;
+    const auto *table = shown.window.findChild<QTableView *>(QStringLiteral("executionsTable"));
+    QTRY_VERIFY(table->viewport()->height() >= 8 * rowHeight);
     QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
     QVERIFY(shown.window.minimumSizeHint().height() <= 768);
     for (const char *name : {"organisationName", "requestFigures", "statusConnection", "statusZone"}) {
         const auto *label = shown.window.findChild<QLabel *>(QLatin1String(name));
         QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()), name);
     }
+}
+
+void MainWindowTest::theFirstWindowFitsItsScreenWithItsFrame()
+{
+    Window shown(m_theme, settingsPath());
+    const QRect available = shown.window.screen()->availableGeometry();
+    QVERIFY(available.contains(shown.window.geometry().marginsAdded(assumedFrame())) ||
+            shown.window.minimumSizeHint().width() > available.width() - assumedFrame().left() * 2);
+
+    const QRect small(0, 0, 1024, 768);
+    const QRect first = fittedInto(small, QRect(-200, -60, 1440, 900), assumedFrame());
+    QVERIFY(small.contains(first.marginsAdded(assumedFrame())));
+    QVERIFY(shown.window.minimumSizeHint().height() <= first.height());
+    // What fits stays where it was left.
+    const QRect left(100, 80, 800, 600);
+    QCOMPARE(fittedInto(small, left, assumedFrame()), left);
+    // A screen that is gone leaves the window off every other one.
+    QVERIFY(small.contains(fittedInto(small, QRect(3000, 900, 800, 600), assumedFrame())));
+}
+
+void MainWindowTest::tabGoesThroughTheWorkInItsOrder()
+{
+    Window shown(m_theme, settingsPath());
+    shown.window.resize(1440, 900);
+    shown.signInAndShowFlows();
+    shown.window.resetLayout();
+    shown.window.activateWindow();
+    QTRY_VERIFY(shown.window.isActiveWindow());
+    shown.window.findChild<QWidget *>(QStringLiteral("flowSearch"))->setFocus();
+
+    const auto walk = [&shown](Qt::Key key) {
+        QStringList names{shown.window.focusWidget()->objectName()};
+        const QWidget *first = shown.window.focusWidget();
+        constexpr int more = 60;
+        for (int step = 0; step < more; ++step) {
+            QTest::keyClick(shown.window.focusWidget(), key);
+            if (shown.window.focusWidget() == first) {
+                break;
+            }
+            names.append(shown.window.focusWidget()->objectName());
+        }
+        return names;
+    };
+    const QStringList names = walk(Qt::Key_Tab);
+
+    QStringList begin;
+    for (const char *name : {"flowSearch", "flowList", "editor.customerName", "editor.accountId",
+                             "editor.priorityFlag", "editor.retryCount", "editor.amount", "editor.language",
+                             "editor.callAt", "calendar.callAt", "editor.selectedOptions", "editor.cardNumber",
+                             "peek.cardNumber", "editor.timeout", "launchButton", "dockTabs"}) {
+        begin.append(QLatin1String(name));
+    }
+    QCOMPARE(names.mid(0, begin.size()), begin);
+    const qsizetype table = names.indexOf(QStringLiteral("executionsTable"));
+    QVERIFY(table >= begin.size());
+    QStringList end;
+    for (const char *name :
+         {"executionsTable", "executionFilter", "toolBarLaunch", "flowsDock.detach", "flowsDock.close",
+          "variablesDock.detach", "variablesDock.close", "inspectorDock.detach", "inspectorDock.close"}) {
+        end.append(QLatin1String(name));
+    }
+    QCOMPARE(names.mid(table), end);
+
+    QStringList back = walk(Qt::Key_Backtab);
+    std::reverse(back.begin() + 1, back.end());
+    QCOMPARE(back, names);
+}
+
+void MainWindowTest::bothLaunchButtonsTellOfProblems()
+{
+    Window shown(m_theme, settingsPath());
+    shown.signInAndShowFlows();
+    shown.window.activateWindow();
+    QTRY_VERIFY(shown.window.isActiveWindow());
+    QSignalSpy launched(&shown.window, &MainWindow::launchRequested);
+    auto *upper = shown.window.findChild<QPushButton *>(QStringLiteral("toolBarLaunch"));
+    QVERIFY(!upper->property("blocked").toBool());
+
+    auto *field = shown.window.findChild<QLineEdit *>(QStringLiteral("editor.accountId"));
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("x"));
+
+    QVERIFY(upper->property("blocked").toBool());
+    QVERIFY(upper->toolTip().contains(u"1 problem"));
+    shown.window.findChild<QWidget *>(QStringLiteral("flowSearch"))->setFocus();
+    QTest::mouseClick(upper, Qt::LeftButton);
+    QCOMPARE(shown.window.focusWidget(), field);
+    QCOMPARE(launched.count(), 0);
+}
+
+void MainWindowTest::launchingLeavesTheTabInFront()
+{
+    Window shown(m_theme, settingsPath());
+    shown.signInAndShowFlows();
+    shown.dock("trendsDock")->raise();
+    QTRY_VERIFY(!shown.dock("trendsDock")->visibleRegion().isEmpty());
+
+    shown.window.findChild<QPushButton *>(QStringLiteral("toolBarLaunch"))->click();
+
+    QVERIFY(!shown.dock("trendsDock")->visibleRegion().isEmpty());
+    QVERIFY(shown.dock("inspectorDock")->visibleRegion().isEmpty());
+}
+
+void MainWindowTest::whatWasAskedForByHandIsAnswered()
+{
+    ManualClock clock;
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    MainWindow window(m_theme, clock, settings);
+    const auto *status = window.findChild<QLabel *>(QStringLiteral("statusConnection"));
+    window.showConnection(signedIn());
+    window.showFlows(sampleFlows());
+    QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
+
+    window.findChild<QAction *>(QStringLiteral("reloadFlowsAction"))->trigger();
+    window.showFlows(sampleFlows());
+    QCOMPARE(status->text(), QStringLiteral("Flows reloaded · 4"));
+    clock.advance(std::chrono::seconds(10));
+    QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
+
+    window.findChild<QAction *>(QStringLiteral("signInAction"))->trigger();
+    window.showConnection(signedIn());
+    QCOMPARE(status->text(), QStringLiteral("Signed in again"));
+    clock.advance(std::chrono::seconds(10));
+    window.showFlows(sampleFlows());
+    QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
+}
+
+void MainWindowTest::waitingForTheBudgetIsSaidWithTheSecondsLeft()
+{
+    ManualClock clock;
+    QSettings settings(settingsPath(), QSettings::IniFormat);
+    MainWindow window(m_theme, clock, settings);
+    const auto *status = window.findChild<QLabel *>(QStringLiteral("statusConnection"));
+    window.showConnection(signedIn());
+
+    RateBudgetState budget;
+    budget.looksWaitUntil = clock.nowUtc().addSecs(12);
+    window.showRateBudget(budget);
+    QCOMPARE(status->text(), QStringLiteral("Waiting for the request budget · next look in 12 s"));
+    clock.advance(std::chrono::seconds(4));
+    QCOMPARE(status->text(), QStringLiteral("Waiting for the request budget · next look in 8 s"));
+    clock.advance(std::chrono::seconds(9));
+    QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
+
+    budget = {};
+    budget.pausedUntil = clock.nowUtc().addSecs(3);
+    window.showRateBudget(budget);
+    QCOMPARE(status->text(), QStringLiteral("Paused by the platform · next request in 3 s"));
+    clock.advance(std::chrono::seconds(3));
+    QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
+}
+
+void MainWindowTest::anAuditLogThatCannotBeWrittenIsSaidInFull()
+{
+    Window shown(m_theme, settingsPath());
+    const auto *bar = shown.window.findChild<QWidget *>(QStringLiteral("auditMessage"));
+    const auto problem = QStringLiteral("The audit log /x cannot be written: disk full. Free disk space.");
+    QVERIFY(!bar->isVisible());
+
+    shown.window.showAudit({QStringLiteral("/x"), 12, problem});
+
+    const auto *status = shown.window.findChild<QLabel *>(QStringLiteral("statusAudit"));
+    QCOMPARE(status->accessibleName(), QStringLiteral("Audit log cannot be written"));
+    QCOMPARE(status->toolTip(), problem);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->findChild<QLabel *>(QStringLiteral("inlineMessageText"))->text(), problem);
+    // Hidden by hand it stays away until there is something else to say.
+    QTest::mouseClick(bar->findChild<QToolButton *>(QStringLiteral("inlineMessageClose")), Qt::LeftButton);
+    shown.window.showAudit({QStringLiteral("/x"), 12, problem});
+    QVERIFY(!bar->isVisible());
+
+    shown.window.showAudit({QStringLiteral("/x"), 13, {}});
+    QVERIFY(status->accessibleName().contains(u"13"));
+}
+
+void MainWindowTest::aDetachedPaneStandsBesideItsPlaceAndCanBeResized()
+{
+    Window shown(m_theme, settingsPath());
+    auto *dock = shown.dock("flowsDock");
+    const QPoint before = dock->mapToGlobal(QPoint());
+    const auto *grip = dock->findChild<QSizeGrip *>();
+    QVERIFY(!grip->isVisible());
+
+    shown.window.findChild<QToolButton *>(QStringLiteral("flowsDock.detach"))->click();
+
+    QVERIFY(dock->isFloating());
+    QVERIFY(dock->pos().x() > before.x() + 20);
+    QTRY_VERIFY(grip->isVisible());
+    QCOMPARE(grip->geometry().bottomRight(), dock->rect().adjusted(1, 1, -1, -1).bottomRight());
+}
+
+void MainWindowTest::theVariablesKeepTheFlowsNameAmongTabs()
+{
+    Window shown(m_theme, settingsPath());
+    shown.signInAndShowFlows();
+
+    shown.window.tabifyDockWidget(shown.dock("flowsDock"), shown.dock("variablesDock"));
+    shown.dock("variablesDock")->raise();
+
+    const auto *title = shown.dock("variablesDock")->findChild<QLabel *>(QStringLiteral("sectionTitle"));
+    const auto *flowsTitle = shown.window.findChild<QWidget *>(QStringLiteral("flowsDock"));
+    QTRY_VERIFY(flowsTitle->findChild<QLabel *>(QStringLiteral("sectionTitle")) == nullptr);
+    QVERIFY(title != nullptr && title->isVisible());
+    QVERIFY(title->accessibleName().contains(u"Late-fee waiver"));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -3,7 +3,7 @@
 #include "stillclock.h"
 #include "ui/theme/theme.h"
 
-#include <QAction>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeEdit>
+#include <QToolButton>
 
 using namespace flowconsole;
 
@@ -27,6 +29,10 @@ private slots:
     void aBooleanHasThreeStates();
     void listsAreTypedAsJson();
     void secureValuesAreMaskedUntilPeeked();
+    void theEyeIsAKeyAwayAndClosesWhenTheFocusLeaves();
+    void aDateIsChosenFromACalendarAndNothingIsLost();
+    void whatAVariableIsForStandsUnderItsField();
+    void anUnreadableSchemaMakesEveryValueSecure();
     void whatWasTypedIsKeptForEachFlow();
     void unknownMembersAndOrderSurvive();
     void aFlowWithoutSchemaTakesItsWholeInputAsJson();
@@ -178,12 +184,99 @@ void VariablesPaneTest::secureValuesAreMaskedUntilPeeked()
     QCOMPARE(line->echoMode(), QLineEdit::Password);
     QVERIFY(!line->displayText().contains(u'4'));
 
-    auto *peek = shown.pane.findChild<QAction *>(QStringLiteral("peek.cardNumber"));
-    peek->trigger();
+    auto *peek = shown.pane.findChild<QToolButton *>(QStringLiteral("peek.cardNumber"));
+    peek->click();
     QCOMPARE(line->displayText(), QStringLiteral("4111111111111111"));
-    peek->trigger();
+    peek->click();
     QVERIFY(!line->displayText().contains(u'4'));
     QCOMPARE(shown.launched().inputs.value(u"cardNumber").toString(), QStringLiteral("4111111111111111"));
+}
+
+void VariablesPaneTest::theEyeIsAKeyAwayAndClosesWhenTheFocusLeaves()
+{
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    QTRY_VERIFY(shown.pane.isActiveWindow());
+    auto *line = shown.editor("cardNumber");
+    auto *peek = shown.pane.findChild<QToolButton *>(QStringLiteral("peek.cardNumber"));
+    line->setFocus();
+
+    QTest::keyClick(line, Qt::Key_Tab);
+    QCOMPARE(shown.pane.focusWidget(), peek);
+    QTest::keyClick(peek, Qt::Key_Space);
+    QCOMPARE(line->displayText(), QStringLiteral("4111111111111111"));
+    QTest::keyClick(peek, Qt::Key_Backtab);
+    QCOMPARE(shown.pane.focusWidget(), line);
+    QCOMPARE(line->displayText(), QStringLiteral("4111111111111111"));
+
+    shown.editor("customerName")->setFocus();
+    QVERIFY(!line->displayText().contains(u'4'));
+    QVERIFY(!peek->isChecked());
+}
+
+void VariablesPaneTest::aDateIsChosenFromACalendarAndNothingIsLost()
+{
+    Shown shown(m_theme);
+    const auto typed = QStringLiteral("2026-05-04T10:20:30.250+02:00");
+    shown.type("callAt", typed);
+    auto *button = shown.pane.findChild<QToolButton *>(QStringLiteral("calendar.callAt"));
+    const auto popup = [&shown] {
+        QTest::keyClick(shown.pane.findChild<QToolButton *>(QStringLiteral("calendar.callAt")), Qt::Key_Space);
+        return QPointer<QWidget>(shown.pane.findChild<QWidget *>(QStringLiteral("dateTimePopup")));
+    };
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(shown.editor("callAt")->text(), typed);
+    QPointer<QWidget> first(shown.pane.findChild<QWidget *>(QStringLiteral("dateTimePopup")));
+    QVERIFY(first && first->isVisible());
+    QTest::keyClick(first, Qt::Key_Escape);
+    QTRY_VERIFY(first.isNull());
+    QCOMPARE(shown.editor("callAt")->text(), typed);
+
+    const QPointer<QWidget> unchanged = popup();
+    unchanged->findChild<QPushButton *>(QStringLiteral("popupSet"))->click();
+    QTRY_VERIFY(unchanged.isNull());
+    QCOMPARE(shown.editor("callAt")->text(), typed);
+
+    const QPointer<QWidget> changed = popup();
+    auto *calendar = changed->findChild<QCalendarWidget *>(QStringLiteral("popupCalendar"));
+    QCOMPARE(calendar->selectedDate(), QDate(2026, 5, 4));
+    QTest::keyClick(calendar->focusWidget() != nullptr ? calendar->focusWidget() : calendar, Qt::Key_Right);
+    changed->findChild<QTimeEdit *>(QStringLiteral("popupTime"))->setTime(QTime(11, 0));
+    QTest::keyClick(changed, Qt::Key_Return);
+    QTRY_VERIFY(changed.isNull());
+    QCOMPARE(shown.editor("callAt")->text(), QStringLiteral("2026-05-05T11:00:00+02:00"));
+
+    shown.type("callAt", QString());
+    const QPointer<QWidget> empty = popup();
+    empty->findChild<QPushButton *>(QStringLiteral("popupSet"))->click();
+    QCOMPARE(shown.editor("callAt")->text(), QStringLiteral("2026-03-01T09:30:00Z"));
+    QCOMPARE(shown.problem("callAt"), QString());
+}
+
+void VariablesPaneTest::whatAVariableIsForStandsUnderItsField()
+{
+    Shown shown(m_theme);
+    const auto *words = shown.pane.findChild<QLabel *>(QStringLiteral("description.customerName"));
+    QVERIFY(words->isVisible());
+    QCOMPARE(words->text(), QStringLiteral("The caller's full name, as on the invoice"));
+
+    shown.type("customerName", QString());
+    QVERIFY(!shown.problem("customerName").isEmpty());
+    QVERIFY(!words->isVisible());
+    QVERIFY(!shown.pane.findChild<QLabel *>(QStringLiteral("description.accountId"))->isVisible());
+}
+
+void VariablesPaneTest::anUnreadableSchemaMakesEveryValueSecure()
+{
+    Flow flow = withoutSchema();
+    flow.inputSchemaProblem = QStringLiteral("it is no object");
+    Shown shown(m_theme, flow);
+    const QString note = shown.pane.findChild<QLabel *>(QStringLiteral("formNote"))->text();
+    QVERIFY(note.contains(u"cannot be read: it is no object. All values are treated as secure."));
+
+    shown.type("Input", QStringLiteral("{\"pin\": \"1234\", \"name\": \"Sam\"}"));
+    QCOMPARE(shown.launched().secureNames, QStringList({QStringLiteral("pin"), QStringLiteral("name")}));
 }
 
 void VariablesPaneTest::whatWasTypedIsKeptForEachFlow()

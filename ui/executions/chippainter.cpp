@@ -43,18 +43,19 @@ int ChipPainter::widest() const
 }
 
 void ChipPainter::paint(QPainter &painter, const QRect &area, ExecutionState state,
-                        Qt::LayoutDirection direction) const
+                        Qt::LayoutDirection direction, Ground ground) const
 {
     const qreal ratio = painter.device()->devicePixelRatioF();
-    QPixmap &picture = m_pictures[state];
+    QPixmap &picture = m_pictures[{state, ground}];
     if (picture.isNull() || picture.devicePixelRatio() != ratio) {
-        picture = draw(state, ratio, direction);
+        picture = draw(state, ratio, direction, ground);
     }
     const QRect place = QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, size(state), area);
     painter.drawPixmap(place.topLeft(), picture);
 }
 
-QPixmap ChipPainter::draw(ExecutionState state, qreal devicePixelRatio, Qt::LayoutDirection direction) const
+QPixmap ChipPainter::draw(ExecutionState state, qreal devicePixelRatio, Qt::LayoutDirection direction,
+                          Ground ground) const
 {
     const StateStyle style = m_theme.stateStyle(state);
     const QRect area(QPoint(0, 0), size(state));
@@ -64,10 +65,19 @@ QPixmap ChipPainter::draw(ExecutionState state, qreal devicePixelRatio, Qt::Layo
 
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.soft);
-    const double radius = area.height() / 2.0;
-    painter.drawRoundedRect(area, radius, radius);
+    QRectF shape(area);
+    switch (ground) {
+    case Ground::Surface:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.soft);
+        break;
+    case Ground::Selection:
+        painter.setPen(style.text);
+        painter.setBrush(m_theme.tokens().surface);
+        shape.adjust(0.5, 0.5, -0.5, -0.5); // a line of one pixel is sharp between the edges of pixels
+        break;
+    }
+    painter.drawRoundedRect(shape, shape.height() / 2.0, shape.height() / 2.0);
 
     const int margin = m_theme.scaled(chipPadding);
     const int icon = m_theme.scaled(chipIcon);

@@ -2,8 +2,10 @@
 
 #include "domain/flowexecution.h"
 
-#include <QHash>
 #include <QPixmap>
+
+#include <map>
+#include <utility>
 
 class QPainter;
 
@@ -18,6 +20,9 @@ class ChipPainter final
     Q_DISABLE_COPY_MOVE(ChipPainter)
 
 public:
+    /// What the chip stands on. The selection's colour is close to the soft ones: there the chip is outlined.
+    enum class Ground { Surface, Selection };
+
     explicit ChipPainter(const Theme &theme) : m_theme(theme) {}
 
     [[nodiscard]] QSize size(ExecutionState state) const;
@@ -25,17 +30,18 @@ public:
     [[nodiscard]] int widest() const;
     /// Draws it with the left edge (right edge where the layout runs from right to left) at that of `area`, in
     /// its vertical middle.
-    void paint(QPainter &painter, const QRect &area, ExecutionState state, Qt::LayoutDirection direction) const;
+    void paint(QPainter &painter, const QRect &area, ExecutionState state, Qt::LayoutDirection direction,
+               Ground ground = Ground::Surface) const;
     /// Forgets the pictures, for another theme or language.
     void clear() { m_pictures.clear(); }
 
 private:
     [[nodiscard]] QFont font() const;
-    [[nodiscard]] QPixmap draw(ExecutionState state, qreal devicePixelRatio,
-                               Qt::LayoutDirection direction) const;
+    [[nodiscard]] QPixmap draw(ExecutionState state, qreal devicePixelRatio, Qt::LayoutDirection direction,
+                               Ground ground) const;
 
     const Theme &m_theme;
-    mutable QHash<ExecutionState, QPixmap> m_pictures;
+    mutable std::map<std::pair<ExecutionState, Ground>, QPixmap> m_pictures;
 };
 
 } // namespace flowconsole

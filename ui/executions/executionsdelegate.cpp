@@ -37,25 +37,39 @@ int ExecutionsDelegate::rowHeight() const
     return m_theme.scaled(rowPixels);
 }
 
+int ExecutionsDelegate::padding() const
+{
+    return m_theme.scaled(cellPadding);
+}
+
 int ExecutionsDelegate::usualWidth(ExecutionColumn column) const
 {
     const QFontMetrics metrics((QFont()));
-    const int padding = 2 * m_theme.scaled(cellPadding);
+    const int sides = 2 * padding();
     switch (column) {
     case ExecutionColumn::State:
-        return m_chips.widest() + padding;
+        return m_chips.widest() + sides;
     case ExecutionColumn::Flow:
-        return metrics.averageCharWidth() * 18 + padding;
+        return metrics.averageCharWidth() * 18 + sides;
     case ExecutionColumn::Version:
-        return metrics.averageCharWidth() * 7 + padding;
+        return metrics.averageCharWidth() * 7 + sides;
     case ExecutionColumn::Duration:
-        return QFontMetrics(m_theme.monospacedFont()).horizontalAdvance(QStringLiteral("0:00:00.0")) + padding;
+        return QFontMetrics(m_theme.monospacedFont()).horizontalAdvance(QStringLiteral("0:00:00.0")) + sides;
     case ExecutionColumn::Detail:
-        return metrics.averageCharWidth() * 30 + padding;
+        return metrics.averageCharWidth() * 30 + sides;
     case ExecutionColumn::Freshness:
-        return metrics.horizontalAdvance(QStringLiteral("polled 59 s ago")) + padding;
+        return metrics.horizontalAdvance(QStringLiteral("polled 59 s ago")) + sides;
     }
     Q_UNREACHABLE();
+}
+
+int ExecutionsDelegate::generousWidth(ExecutionColumn column) const
+{
+    if (column != ExecutionColumn::Freshness) {
+        return usualWidth(column);
+    }
+    const QFontMetrics metrics((QFont()));
+    return metrics.horizontalAdvance(QStringLiteral("9 looks failed, seen 59 s ago")) + 2 * padding();
 }
 
 void ExecutionsDelegate::clearCache()
@@ -79,11 +93,12 @@ void ExecutionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
                                const QModelIndex &index) const
 {
     paintBackground(*painter, option, index);
-    const int padding = m_theme.scaled(cellPadding);
-    const QRect content = option.rect.adjusted(padding, 0, -padding, -1);
+    const QRect content = option.rect.adjusted(padding(), 0, -padding(), -1);
     if (static_cast<ExecutionColumn>(index.column()) == ExecutionColumn::State) {
         const auto state = index.data(ExecutionTableModel::StateRole).value<ExecutionState>();
-        m_chips.paint(*painter, content, state, option.direction);
+        const bool isSelected = (option.state & QStyle::State_Selected) != 0;
+        m_chips.paint(*painter, content, state, option.direction,
+                      isSelected ? ChipPainter::Ground::Selection : ChipPainter::Ground::Surface);
     } else {
         paintText(*painter, content, index, option.direction);
     }
@@ -126,7 +141,7 @@ void ExecutionsDelegate::paintText(QPainter &painter, const QRect &area, const Q
     const Qt::Alignment side = isNumber ? Qt::AlignRight : Qt::AlignLeft;
     const QRect place = QStyle::alignedRect(direction, side | Qt::AlignVCenter, shown.size().toSize(), area);
     painter.setFont(isNumber ? m_theme.monospacedFont() : QFont());
-    painter.setPen(textColour(column));
+    painter.setPen(textColour(index));
     painter.drawStaticText(place.topLeft(), shown);
 }
 
@@ -145,10 +160,13 @@ QStaticText &ExecutionsDelegate::elided(const QString &text, int width, bool isM
     return prepared;
 }
 
-QColor ExecutionsDelegate::textColour(ExecutionColumn column) const
+QColor ExecutionsDelegate::textColour(const QModelIndex &index) const
 {
     const Tokens &tokens = m_theme.tokens();
-    switch (column) {
+    if (index.data(ExecutionTableModel::WarningRole).toBool()) {
+        return tokens.warning;
+    }
+    switch (static_cast<ExecutionColumn>(index.column())) {
     case ExecutionColumn::State:
     case ExecutionColumn::Flow:
     case ExecutionColumn::Duration:

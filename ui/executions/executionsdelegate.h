@@ -22,8 +22,12 @@ public:
     ExecutionsDelegate(Theme &theme, QObject *parent);
 
     [[nodiscard]] int rowHeight() const;
+    /// Between the edge of a cell and its content; the titles of the columns keep it too.
+    [[nodiscard]] int padding() const;
     /// The width that shows the column's usual content whole.
     [[nodiscard]] int usualWidth(ExecutionColumn column) const;
+    /// The width that shows also the column's longest content whole; more than usual for Freshness alone.
+    [[nodiscard]] int generousWidth(ExecutionColumn column) const;
     /// Rows are highlighted whole, which a cell cannot know by itself.
     void setHoveredRow(int row) { m_hoveredRow = row; }
     /// For another theme, font or language.
@@ -53,7 +57,7 @@ private:
     void paintText(QPainter &painter, const QRect &area, const QModelIndex &index,
                    Qt::LayoutDirection direction) const;
     [[nodiscard]] QStaticText &elided(const QString &text, int width, bool isMonospaced) const;
-    [[nodiscard]] QColor textColour(ExecutionColumn column) const;
+    [[nodiscard]] QColor textColour(const QModelIndex &index) const;
 
     Theme &m_theme;
     ChipPainter m_chips;

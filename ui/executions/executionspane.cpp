@@ -8,7 +8,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
@@ -22,7 +22,7 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
       m_theme(theme),
       m_head(new SectionHead(theme.scaled(34), this)),
       m_view(createView()),
-      m_pill(new QPushButton(m_view))
+      m_pill(new QPushButton(m_head))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -35,22 +35,26 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
     m_pill->setProperty("role", QStringLiteral("primary"));
     m_pill->setFocusPolicy(Qt::TabFocus);
     m_pill->hide();
-    m_view->installEventFilter(this);
+    placePill();
 
     createActions();
     connectModel();
     refreshLook();
 }
 
-ExecutionsPane::~ExecutionsPane() = default;
+ExecutionsPane::~ExecutionsPane()
+{
+    // While it loses the focus it may let rows in, of which the pane hears.
+    delete m_view;
+}
 
 ExecutionsView *ExecutionsPane::createView()
 {
     // Before the view's selection model hears of it: it would move the current row to a neighbour.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ExecutionsPane::leaveRows);
     auto *view = new ExecutionsView(m_model, m_theme, this);
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view, &QWidget::customContextMenuRequested, this, &ExecutionsPane::showMenu);
+    connect(view, &ExecutionsView::menuRequested, this, &ExecutionsPane::showMenu);
+    connect(view, &ExecutionsView::handLeft, this, &ExecutionsPane::bringWantedIn);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ExecutionsPane::announceSelection);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -62,7 +66,8 @@ void ExecutionsPane::connectModel()
 {
     connect(&m_model, &ExecutionTableModel::countsChanged, this, &ExecutionsPane::showCounts);
     connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::showPill);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ExecutionsPane::selectWanted);
+    connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::bringWantedIn);
+    connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsPane::selectWanted);
     connect(&m_theme, &Theme::changed, this, &ExecutionsPane::refreshLook);
     connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
 }
@@ -93,25 +98,28 @@ void ExecutionsPane::setFilterText(const QString &text)
 void ExecutionsPane::select(const ExecutionId &id)
 {
     m_wanted = id;
-    if (m_model.execution(id) != nullptr && !m_model.indexOf(id).isValid()) {
+    m_left = ExecutionId();
+    bringWantedIn();
+    selectWanted();
+}
+
+void ExecutionsPane::bringWantedIn()
+{
+    if (m_model.isPending(m_wanted) && !m_view->isHandAtWork()) {
         m_model.bringPendingIn();
     }
-    selectWanted();
 }
 
 void ExecutionsPane::selectWanted()
 {
-    if (m_wanted.isEmpty()) {
-        return;
+    for (ExecutionId *id : {&m_wanted, &m_left}) {
+        const QModelIndex index = m_model.indexOf(*id);
+        if (index.isValid()) {
+            *id = ExecutionId();
+            m_view->showRow(index);
+            return;
+        }
     }
-    const QModelIndex index = m_model.indexOf(m_wanted);
-    if (!index.isValid()) {
-        return;
-    }
-    m_wanted = ExecutionId();
-    m_view->selectionModel()->setCurrentIndex(index,
-                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_view->scrollTo(index);
 }
 
 void ExecutionsPane::leaveRows(const QModelIndex &, int first, int last)
@@ -122,7 +130,7 @@ void ExecutionsPane::leaveRows(const QModelIndex &, int first, int last)
         return;
     }
     if (selection->isSelected(selection->currentIndex())) {
-        m_wanted = m_model.idAt(current);
+        m_left = m_model.idAt(current);
     }
     selection->setCurrentIndex({}, QItemSelectionModel::Clear);
 }
@@ -165,16 +173,18 @@ QList<int> ExecutionsPane::selectedRows() const
 void ExecutionsPane::announceSelection()
 {
     const ExecutionId id = selectedExecution();
-    if (!id.isEmpty() && id != m_wanted) {
-        m_wanted = ExecutionId();
-    }
     if (id != m_announced) {
+        // The operator has turned to another one meanwhile.
+        if (!id.isEmpty()) {
+            m_wanted = ExecutionId();
+            m_left = ExecutionId();
+        }
         m_announced = id;
         emit executionSelected(id);
     }
 }
 
-void ExecutionsPane::showMenu(const QPoint &position)
+void ExecutionsPane::showMenu(const QPoint &place)
 {
     const bool any = !selectedRows().isEmpty();
     for (QAction *action : {m_lookAction, m_copyRowsAction, m_copyIdAction}) {
@@ -188,7 +198,7 @@ void ExecutionsPane::showMenu(const QPoint &position)
     menu->addActions({m_lookAction, m_copyRowsAction, m_copyIdAction});
     m_view->setHold(ExecutionsView::Hold::Menu, true);
     connect(menu, &QMenu::aboutToHide, this, [this] { m_view->setHold(ExecutionsView::Hold::Menu, false); });
-    menu->popup(m_view->viewport()->mapToGlobal(position));
+    menu->popup(place);
 }
 
 void ExecutionsPane::copyRows() const
@@ -250,21 +260,24 @@ void ExecutionsPane::showPill(int pending)
     m_pill->setText(tr("%1 new", "number of executions that wait to be shown").arg(pending));
     m_pill->setAccessibleName(pending == 1 ? tr("Show 1 new execution")
                                            : tr("Show %1 new executions").arg(pending));
-    placePill();
 }
 
 void ExecutionsPane::placePill()
 {
-    m_pill->adjustSize();
-    const int top = m_view->horizontalHeader()->height() + m_theme.scaled(8);
-    m_pill->move((m_view->width() - m_pill->width()) / 2, top);
-    m_pill->raise();
+    // Beside the title, which gives the slack of the line to what follows.
+    constexpr int titleIndex = 0;
+    if (auto *line = qobject_cast<QHBoxLayout *>(m_head->layout())) {
+        line->setStretch(titleIndex, 0);
+        line->insertSpacing(titleIndex + 1, m_theme.scaled(8));
+        line->insertWidget(titleIndex + 2, m_pill);
+        line->insertStretch(titleIndex + 3, 1);
+    }
 }
 
 void ExecutionsPane::bringPendingIn()
 {
     m_model.bringPendingIn();
-    m_view->scrollToTop();
+    m_view->showTop();
 }
 
 void ExecutionsPane::refreshLook()
@@ -290,14 +303,6 @@ void ExecutionsPane::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         refreshLook();
     }
-}
-
-bool ExecutionsPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_view && event->type() == QEvent::Resize) {
-        placePill();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace flowconsole

@@ -27,7 +27,8 @@ public:
 
     void setFilterText(const QString &text);
 
-    /// Selects the execution and scrolls to it; one that is not shown yet is selected as soon as it is.
+    /// Selects the execution and scrolls to it, wherever the operator has scrolled; one that is not shown yet
+    /// is selected as soon as it is. Of several that are still to come the last one is selected.
     void select(const ExecutionId &id);
     /// The execution that the operator looks at; empty where none is selected.
     [[nodiscard]] ExecutionId selectedExecution() const;
@@ -42,7 +43,6 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] ExecutionsView *createView();
@@ -52,12 +52,14 @@ private:
     void showCounts();
     void showPill(int pending);
     void placePill();
+    void bringWantedIn();
+    void selectRow(const QModelIndex &index);
     void bringPendingIn();
     [[nodiscard]] QList<int> selectedRows() const;
     void announceSelection();
     void selectWanted();
     void leaveRows(const QModelIndex &parent, int first, int last);
-    void showMenu(const QPoint &position);
+    void showMenu(const QPoint &place);
     void copyRows() const;
     void copyIds() const;
 
@@ -69,7 +71,8 @@ private:
     QAction *m_lookAction = nullptr;
     QAction *m_copyRowsAction = nullptr;
     QAction *m_copyIdAction = nullptr;
-    ExecutionId m_wanted;    ///< to be selected once it is shown
+    ExecutionId m_wanted;    ///< select() named it; to be selected once it is shown
+    ExecutionId m_left;      ///< its row went away while selected; to be selected when it returns
     ExecutionId m_announced; ///< what executionSelected() told last
 };
 

@@ -1,10 +1,10 @@
 #include "ui/executions/executionsview.h"
 
 #include "ui/executions/executionsdelegate.h"
+#include "ui/executions/executionsheader.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
-#include <QHeaderView>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -26,15 +26,30 @@ constexpr int columnOf(ExecutionColumn column)
 
 } // namespace
 
+/// While one lives, scrolling is not the operator's doing.
+class ExecutionsView::ProgramScroll final
+{
+    Q_DISABLE_COPY_MOVE(ProgramScroll)
+
+public:
+    explicit ProgramScroll(ExecutionsView &view) : m_view(view) { ++m_view.m_programScrolls; }
+    ~ProgramScroll() { --m_view.m_programScrolls; }
+
+private:
+    ExecutionsView &m_view;
+};
+
 ExecutionsView::ExecutionsView(ExecutionTableModel &model, Theme &theme, QWidget *parent)
     : QTableView(parent),
       m_model(model),
       m_theme(theme),
       m_delegate(new ExecutionsDelegate(theme, this)),
+      m_header(new ExecutionsHeader(theme, this)),
       m_emptyText(new QLabel(viewport()))
 {
     setObjectName(QStringLiteral("executionsTable"));
     setAccessibleName(tr("Executions"));
+    setHorizontalHeader(m_header);
     setModel(&model);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -56,10 +71,10 @@ ExecutionsView::ExecutionsView(ExecutionTableModel &model, Theme &theme, QWidget
     m_emptyText->setTextFormat(Qt::PlainText);
     m_emptyText->setAttribute(Qt::WA_TransparentForMouseEvents);
 
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        setHold(Hold::Scrolled, value > 0);
-        tellVisibleRows();
-    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ExecutionsView::takeScroll);
+    connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsView::keepFollowing);
+    // After the model has sorted: the table connected itself first.
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::keepCurrentInView);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &ExecutionsView::tellVisibleRows, Qt::QueuedConnection);
     }
@@ -72,14 +87,9 @@ void ExecutionsView::setUpHeader()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setSortIndicatorClearable(true);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(columnOf(ExecutionColumn::Detail), QHeaderView::Stretch);
+    m_header->setStretchLastSection(false);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    m_header->setSectionResizeMode(columnOf(ExecutionColumn::Detail), QHeaderView::Stretch);
     setSortingEnabled(true);
 }
 
@@ -88,47 +98,162 @@ void ExecutionsView::refreshLook()
     m_delegate->clearCache();
     verticalHeader()->setMinimumSectionSize(m_delegate->rowHeight());
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-    horizontalHeader()->setMinimumSectionSize(m_theme.scaled(64));
+    m_header->setPadding(m_delegate->padding());
+    m_header->setMinimumSectionSize(m_theme.scaled(64));
     fitColumns();
     viewport()->update();
 }
 
 void ExecutionsView::fitColumns()
 {
-    constexpr int arrowAndPadding = 36;
-    QFont headerFont = m_theme.smallFont();
-    headerFont.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(headerFont);
     for (int column = 0; column < ExecutionTableModel::columnTotal; ++column) {
         if (column != columnOf(ExecutionColumn::Detail)) {
-            const int title = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal).toString());
             const int usual = m_delegate->usualWidth(static_cast<ExecutionColumn>(column));
-            setColumnWidth(column, std::max(usual, title + m_theme.scaled(arrowAndPadding)));
+            setColumnWidth(column, std::max(usual, m_header->titleWidth(column)));
         }
     }
     m_fittedFlowWidth = columnWidth(columnOf(ExecutionColumn::Flow));
-    fitFlowColumn();
+    m_fittedFreshnessWidth = columnWidth(columnOf(ExecutionColumn::Freshness));
+    fitToWidth();
 }
 
-void ExecutionsView::fitFlowColumn()
+void ExecutionsView::fitColumn(ExecutionColumn column, int &fitted, int wanted)
 {
+    // A width that the operator has set is left alone.
+    if (columnWidth(columnOf(column)) == fitted) {
+        fitted = wanted;
+        setColumnWidth(columnOf(column), wanted);
+    }
+}
+
+void ExecutionsView::fitToWidth()
+{
+    const int width = viewport()->width();
     // In a narrow table the version, which the inspector tells too, makes room for the detail.
     constexpr int narrow = 640;
-    setColumnHidden(columnOf(ExecutionColumn::Version), viewport()->width() < m_theme.scaled(narrow));
-    // A width that the operator has set is left alone.
-    if (columnWidth(columnOf(ExecutionColumn::Flow)) != m_fittedFlowWidth) {
-        return;
+    setColumnHidden(columnOf(ExecutionColumn::Version), width < m_theme.scaled(narrow));
+    const auto share = [width](double part) { return static_cast<int>(width * part); };
+    const int freshness = columnOf(ExecutionColumn::Freshness);
+    const int shortest =
+        std::max(m_delegate->usualWidth(ExecutionColumn::Freshness), m_header->titleWidth(freshness));
+    const int longest = std::max(shortest, m_delegate->generousWidth(ExecutionColumn::Freshness));
+    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.2), shortest, longest));
+
+    // Before the last column would leave the window, the name of the flow gets shorter.
+    const int usual = std::clamp(share(0.17), m_theme.scaled(112), m_theme.scaled(240));
+    const int smallest = m_header->minimumSectionSize();
+    int others = smallest; // of Detail, which has what is left
+    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Duration,
+                              ExecutionColumn::Freshness}) {
+        others += columnWidth(columnOf(column)); // 0 where it is hidden
     }
-    constexpr double share = 0.17;
-    const auto wanted = static_cast<int>(viewport()->width() * share);
-    m_fittedFlowWidth = std::clamp(wanted, m_theme.scaled(112), m_theme.scaled(240));
-    setColumnWidth(columnOf(ExecutionColumn::Flow), m_fittedFlowWidth);
+    fitColumn(ExecutionColumn::Flow, m_fittedFlowWidth, std::max(smallest, std::min(usual, width - others)));
 }
 
 void ExecutionsView::setHold(Hold reason, bool held)
 {
+    const bool wasAtWork = isHandAtWork();
     m_holds.setFlag(reason, held);
-    m_model.setOrderHeld(m_holds != Holds());
+    // In an empty table there is nothing to disturb.
+    m_model.setOrderHeld(m_holds != Holds() && m_model.rowCount() > 0);
+    if (wasAtWork && !isHandAtWork()) {
+        emit handLeft();
+    }
+}
+
+void ExecutionsView::takeScroll(int value)
+{
+    if (value == 0) {
+        setHold(Hold::Scrolled, false);
+    } else if (m_programScrolls == 0) {
+        setHold(Hold::Scrolled, true);
+    }
+    tellVisibleRows();
+}
+
+void ExecutionsView::showRow(const QModelIndex &index)
+{
+    const ProgramScroll scroll(*this);
+    // Rows that have just come are in the range of the scroll bar only after this.
+    executeDelayedItemsLayout();
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    keepCurrentInView();
+    setHold(Hold::Scrolled, false);
+}
+
+void ExecutionsView::showTop()
+{
+    scrollToTop();
+    setHold(Hold::Scrolled, false);
+}
+
+void ExecutionsView::keepCurrentInView()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !selectionModel()->isSelected(current)) {
+        return;
+    }
+    const ProgramScroll scroll(*this);
+    executeDelayedItemsLayout();
+    // Where the row can be seen from the top, the newest rows are seen with it.
+    if ((current.row() + 1) * m_delegate->rowHeight() <= viewport()->height()) {
+        scrollToTop();
+    } else {
+        scrollTo(current);
+    }
+}
+
+void ExecutionsView::keepFollowing()
+{
+    if (m_model.rowCount() == 0) {
+        setHold(Hold::Scrolled, false);
+    } else if (verticalScrollBar()->value() > 0 && !m_holds.testFlag(Hold::Scrolled)) {
+        keepCurrentInView();
+    }
+}
+
+void ExecutionsView::updateGeometries()
+{
+    const ProgramScroll scroll(*this); // fewer rows or a higher window
+    QTableView::updateGeometries();
+}
+
+bool ExecutionsView::event(QEvent *event)
+{
+    if (event->type() != QEvent::Show) {
+        return QTableView::event(event);
+    }
+    const ProgramScroll scroll(*this); // to a row that was selected while the table was hidden
+    return QTableView::event(event);
+}
+
+QModelIndex ExecutionsView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if ((action == MoveHome || action == MoveEnd) && m_model.rowCount() > 0) {
+        const int column = std::max(currentIndex().column(), 0);
+        return m_model.index(action == MoveHome ? 0 : m_model.rowCount() - 1, column);
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void ExecutionsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The release of the button that asked goes to the menu.
+    setHold(Hold::Pressing, false);
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        emit menuRequested(event->globalPos());
+        return;
+    }
+    // A key knows no place of its own: the current row is meant.
+    const QModelIndex current = currentIndex().siblingAtColumn(columnOf(ExecutionColumn::State));
+    if (!current.isValid()) {
+        return;
+    }
+    scrollTo(current);
+    const QRect row = visualRect(current);
+    const int x = layoutDirection() == Qt::RightToLeft ? row.right() - m_delegate->padding()
+                                                       : row.left() + m_delegate->padding();
+    emit menuRequested(viewport()->mapToGlobal(QPoint(x, row.bottom() + 1)));
 }
 
 void ExecutionsView::setEmptyText(const QString &text)
@@ -149,7 +274,7 @@ void ExecutionsView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     const int margin = m_theme.scaled(16);
     m_emptyText->setGeometry(viewport()->rect().adjusted(margin, margin, -margin, -margin));
-    fitFlowColumn();
+    fitToWidth();
     tellVisibleRows();
 }
 
@@ -168,7 +293,12 @@ void ExecutionsView::mouseReleaseEvent(QMouseEvent *event)
 bool ExecutionsView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::MouseMove || event->type() == QEvent::HoverMove) {
-        hoverRowAt(static_cast<QSinglePointEvent *>(event)->position().toPoint());
+        const auto *move = static_cast<QSinglePointEvent *>(event);
+        hoverRowAt(move->position().toPoint());
+        if (event->type() == QEvent::MouseMove && move->buttons() == Qt::NoButton &&
+            m_holds.testFlag(Hold::Pressing)) {
+            setHold(Hold::Pressing, false); // its release went elsewhere
+        }
     } else if (event->type() == QEvent::Leave || event->type() == QEvent::HoverLeave) {
         hoverRow(-1);
     }

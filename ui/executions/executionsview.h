@@ -10,6 +10,7 @@ class QLabel;
 namespace flowconsole {
 
 class ExecutionsDelegate;
+class ExecutionsHeader;
 class Theme;
 
 /// The table itself: tells the model which rows are on screen, gives Detail the slack of the width, highlights
@@ -25,7 +26,7 @@ public:
     enum class Hold {
         Pressing = 1,      ///< the operator is selecting with the pointer
         Menu = 2,          ///< a menu about these rows is open
-        Scrolled = 4,      ///< the operator reads further down
+        Scrolled = 4,      ///< the operator has scrolled down himself, and reads there
         LargeSelection = 8 ///< moving it would cost more than it is worth, and the operator is working with it
     };
     Q_DECLARE_FLAGS(Holds, Hold)
@@ -34,11 +35,32 @@ public:
     ~ExecutionsView() override;
 
     void setHold(Hold reason, bool held);
+    /// True while moving rows would take something from under the operator's hand; else he only reads.
+    [[nodiscard]] bool isHandAtWork() const
+    {
+        return m_holds.testFlag(Hold::Pressing) || m_holds.testFlag(Hold::Menu);
+    }
+
+    /// Selects the row alone and scrolls to it; from then on new rows come in, and the row is kept in view.
+    void showRow(const QModelIndex &index);
+    /// Shows the newest rows.
+    void showTop();
+
     void setEmptyText(const QString &text);
     /// For another theme, font or language.
     void refreshLook();
 
+signals:
+    /// The operator asks for a menu about the selected rows; a place on the screen.
+    void menuRequested(const QPoint &place);
+    /// The hand left the rows.
+    void handLeft();
+
 protected:
+    bool event(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void updateGeometries() override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -49,9 +71,15 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    class ProgramScroll;
+
     void setUpHeader();
+    void takeScroll(int value);
+    void keepCurrentInView();
+    void keepFollowing();
     void fitColumns();
-    void fitFlowColumn();
+    void fitToWidth();
+    void fitColumn(ExecutionColumn column, int &fitted, int wanted);
     void tellVisibleRows();
     void hoverRowAt(const QPoint &position);
     void hoverRow(int row);
@@ -60,10 +88,13 @@ private:
     ExecutionTableModel &m_model;
     Theme &m_theme;
     ExecutionsDelegate *m_delegate;
+    ExecutionsHeader *m_header;
     QLabel *m_emptyText;
     Holds m_holds;
+    int m_programScrolls = 0; ///< depth of what scrolls now without the operator
     int m_hoveredRow = -1;
     int m_fittedFlowWidth = 0;
+    int m_fittedFreshnessWidth = 0;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(ExecutionsView::Holds)

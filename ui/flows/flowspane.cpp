@@ -3,6 +3,7 @@
 #include "domain/words.h"
 #include "ui/flows/flowdelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clearicon.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QAction>
@@ -252,6 +253,7 @@ void FlowsPane::showMessage(const QString &whatHappened, const QString &whatToDo
 void FlowsPane::showIcons()
 {
     m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search")));
+    showClearIcon(*m_search, m_theme);
     m_list->viewport()->update();
 }
 

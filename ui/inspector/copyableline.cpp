@@ -23,6 +23,11 @@ CopyableLine::CopyableLine(Theme &theme, const QString &name, QWidget *parent)
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // The button comes and goes with the text; the line keeps its place.
+    QSizePolicy keepsRoom = m_copy->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_copy->setSizePolicy(keepsRoom);
+    m_copy->hide();
     m_copy->setToolTip(tr("Copy %1", "%1: what is copied").arg(name));
     m_copy->setAccessibleName(m_copy->toolTip());
     m_copy->setObjectName(QStringLiteral("copyLine"));
@@ -71,16 +76,17 @@ void CopyableLine::refreshLook()
     const int icon = m_theme.scaled(iconPixels);
     m_copy->setIconSize(QSize(icon, icon));
     m_copy->setFixedSize(m_theme.scaled(buttonPixels), m_theme.scaled(buttonPixels));
+    setMinimumHeight(m_theme.scaled(buttonPixels));
     elide();
 }
 
 void CopyableLine::elide()
 {
     const int room = width() - m_copy->width() - m_theme.scaled(spacing);
-    const QString shown =
-        QFontMetrics(m_theme.monospacedFont()).elidedText(m_prefix + m_text, Qt::ElideMiddle, room);
+    const QString whole = m_text.isEmpty() ? QStringLiteral("–") : m_prefix + m_text;
+    const QString shown = QFontMetrics(m_theme.monospacedFont()).elidedText(whole, Qt::ElideMiddle, room);
     m_label->setText(shown);
-    m_label->setToolTip(shown == m_prefix + m_text ? QString() : m_text);
+    m_label->setToolTip(shown == whole ? QString() : m_text);
 }
 
 void CopyableLine::copy() const

@@ -9,8 +9,8 @@ namespace flowconsole {
 
 class Theme;
 
-/// An id or a hash: monospaced, cut in the middle where there is no room, copied whole. GUI thread; the theme
-/// outlives it.
+/// An id or a hash: monospaced, cut in the middle where there is no room, copied whole; a dash without
+/// one. Its height never changes. GUI thread; the theme outlives it.
 class CopyableLine final : public QWidget
 {
     Q_OBJECT

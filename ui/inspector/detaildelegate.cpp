@@ -64,8 +64,10 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int padding = m_theme.scaled(cellPadding);
     const QRect area = option.rect.adjusted(padding, 0, -padding, -1);
     const QFont font = fontOf(tone);
-    // Paths and hashes tell most at their two ends.
-    const Qt::TextElideMode elide = tone == Tone::Code ? Qt::ElideMiddle : Qt::ElideRight;
+    // Hashes tell most at their two ends, paths at the last one.
+    const Qt::TextElideMode elide = tone == Tone::Path   ? Qt::ElideLeft
+                                    : tone == Tone::Code ? Qt::ElideMiddle
+                                                         : Qt::ElideRight;
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), elide, area.width());
     painter->setFont(font);
     painter->setPen(colourOf(tone));
@@ -83,6 +85,7 @@ QFont DetailDelegate::fontOf(Tone tone) const
     case Tone::Problem:
         return QFont();
     case Tone::Code:
+    case Tone::Path:
         return m_theme.monospacedFont();
     case Tone::Heading: {
         QFont font = m_theme.smallFont();
@@ -99,6 +102,7 @@ QColor DetailDelegate::colourOf(Tone tone) const
     switch (tone) {
     case Tone::Plain:
     case Tone::Code:
+    case Tone::Path:
         return tokens.text;
     case Tone::Muted:
     case Tone::Heading:

@@ -17,7 +17,14 @@ class DetailDelegate final : public QStyledItemDelegate
 
 public:
     /// How a cell is written.
-    enum class Tone { Plain, Muted, Heading, Code, Problem };
+    enum class Tone {
+        Plain,
+        Muted,
+        Heading,
+        Code,
+        Path, ///< as code; where there is no room, its end stays
+        Problem,
+    };
     static constexpr int ToneRole = Qt::UserRole + 100;
 
     DetailDelegate(Theme &theme, QObject *parent);

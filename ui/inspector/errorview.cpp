@@ -1,11 +1,15 @@
 #include "ui/inspector/errorview.h"
 
+#include "domain/telemetryrecord.h"
 #include "domain/words.h"
 #include "ui/inspector/copyableline.h"
+#include "ui/inspector/judgement.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace flowconsole {
 
@@ -32,6 +36,91 @@ bool isEndedBadly(ExecutionState state)
 {
     return state == ExecutionState::Failed || state == ExecutionState::TimedOut ||
            state == ExecutionState::Unknown;
+}
+
+/// Of the last request that the platform answered with one.
+QString lastCorrelationId(const QList<RequestRecord> &requests)
+{
+    const auto last = std::find_if(requests.crbegin(), requests.crend(), [](const RequestRecord &request) {
+        return !request.correlationId.isEmpty();
+    });
+    return last == requests.crend() ? QString() : last->correlationId;
+}
+
+/// What to look at where the platform gave no reason that could be mended here.
+QString lookInOrganisation(bool canQuote)
+{
+    return canQuote
+               ? ErrorView::tr("look at the execution in the organisation; quote the correlation id of the "
+                               "last request, below, to the platform's support.")
+               : ErrorView::tr("look at the execution in the organisation.");
+}
+
+ErrorWords wordsForTrouble(const FlowExecution &execution)
+{
+    const QString todo = execution.error ? describe(*execution.error).whatToDo : QString();
+    return {
+        ErrorView::tr("Watching has trouble, not the flow: the last look failed (%n in a row). %1", "%1: why",
+                      execution.failedLooks)
+            .arg(failedLookReason(execution)),
+        ErrorView::tr("The console goes on asking; the state shown is the last one known. %1", "%1: what to do")
+            .arg(todo)
+            .trimmed()};
+}
+
+ErrorWords wordsForFailure(const FlowExecution &execution, bool canQuote)
+{
+    if (wasNeverLaunched(execution)) {
+        return {execution.detail.isEmpty() ? ErrorView::tr("The platform did not take the launch.")
+                                           : execution.detail,
+                ErrorView::tr("Nothing ran. Mend the cause, then launch again.")};
+    }
+    const QString look = lookInOrganisation(canQuote);
+    if (execution.dialect == Dialect::FlowExecutions && execution.detail.isEmpty()) {
+        return {ErrorView::tr("The flow failed. This form of the API (flow executions) gives no reason."),
+                ErrorView::tr("Launch a workflow by the Genesys Cloud API form to see its reason, or %1",
+                              "%1: look at the execution …")
+                    .arg(look)};
+    }
+    return {execution.detail.isEmpty() ? ErrorView::tr("The flow failed. The platform gave no reason.")
+                                       : ErrorView::tr("The flow failed: %1").arg(execution.detail),
+            ErrorView::tr("To find the cause, %1", "%1: look at the execution …").arg(look)};
+}
+
+ErrorWords wordsForTimeOut(const FlowExecution &execution)
+{
+    const QString happened =
+        execution.timeout ? ErrorView::tr("The console stopped waiting after %1 s. The execution may still be "
+                                          "running on the platform.")
+                                .arg(execution.timeout->count())
+                          : ErrorView::tr("The console stopped waiting. The execution may still be running on "
+                                          "the platform.");
+    return {happened, ErrorView::tr("Look at the execution in the organisation before launching again; where "
+                                    "the flow needs longer, give a longer time out.")};
+}
+
+/// What happened and what to do, by the state; empty words where all is well.
+ErrorWords wordsFor(const FlowExecution &execution, bool canQuote)
+{
+    if (isWatchingInTrouble(execution)) {
+        return wordsForTrouble(execution);
+    }
+    if (execution.state == ExecutionState::TimedOut) {
+        return wordsForTimeOut(execution);
+    }
+    if (execution.error) {
+        return describe(*execution.error);
+    }
+    if (execution.state == ExecutionState::Failed) {
+        return wordsForFailure(execution, canQuote);
+    }
+    if (execution.state == ExecutionState::Unknown) {
+        return {execution.detail.isEmpty() ? ErrorView::tr("Nothing tells what became of this execution.")
+                                           : execution.detail,
+                ErrorView::tr("Before launching again, %1", "%1: look at the execution …")
+                    .arg(lookInOrganisation(canQuote))};
+    }
+    return {};
 }
 
 QString codeText(const ApiError &error)
@@ -63,6 +152,7 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
+    setFocusPolicy(Qt::ClickFocus);
     m_happened->setProperty("role", QStringLiteral("strong"));
     m_codeField = {createKey(tr("Code"), this), m_code};
     m_correlationField = {createKey(tr("Correlation id"), this), m_correlation};
@@ -90,25 +180,22 @@ bool ErrorView::hasError(const FlowExecution &execution)
     return execution.error.has_value() || isEndedBadly(execution.state);
 }
 
-void ErrorView::setExecution(const FlowExecution &execution)
+void ErrorView::setDetails(const ExecutionDetails &details)
 {
-    if (execution.error) {
-        const ErrorWords words = describe(*execution.error);
-        m_happened->setText(words.whatHappened);
-        m_toDo->setText(words.whatToDo);
-    } else if (isEndedBadly(execution.state)) {
-        m_happened->setText(execution.detail.isEmpty() ? stateName(execution.state) : execution.detail);
-        m_toDo->setText(tr("The requests tell what the platform answered."));
-    } else {
-        m_happened->setText({});
-        m_toDo->setText(tr("No error so far."));
-    }
-    m_happened->setVisible(!m_happened->text().isEmpty());
+    const FlowExecution &execution = details.execution;
     const ApiError error = execution.error.value_or(ApiError());
+    QString correlation = error.correlationId;
+    if (correlation.isEmpty() && isEndedBadly(execution.state)) {
+        correlation = lastCorrelationId(details.requests);
+    }
+    const ErrorWords words = wordsFor(execution, !correlation.isEmpty());
+    m_happened->setText(words.whatHappened);
+    m_toDo->setText(words.whatToDo.isEmpty() ? tr("No error so far.") : words.whatToDo);
+    m_happened->setVisible(!words.whatHappened.isEmpty());
     m_code->setText(codeText(error));
-    m_correlation->setText(error.correlationId);
+    m_correlation->setText(correlation);
     m_codeField.setVisible(!m_code->text().isEmpty());
-    m_correlationField.setVisible(!error.correlationId.isEmpty());
+    m_correlationField.setVisible(!correlation.isEmpty());
 }
 
 } // namespace flowconsole

@@ -8,6 +8,7 @@ namespace flowconsole {
 
 class CopyableLine;
 class Theme;
+struct ExecutionDetails;
 struct FlowExecution;
 
 /// What went wrong with an execution, what to do about it, and what to quote to the platform's support. GUI
@@ -20,7 +21,7 @@ class ErrorView final : public QScrollArea
 public:
     explicit ErrorView(Theme &theme, QWidget *parent = nullptr);
 
-    void setExecution(const FlowExecution &execution);
+    void setDetails(const ExecutionDetails &details);
     /// True if the execution has something to tell here.
     [[nodiscard]] static bool hasError(const FlowExecution &execution);
 

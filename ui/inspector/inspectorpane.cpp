@@ -83,7 +83,9 @@ void InspectorPane::createTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
     // Four titles have to fit in the narrowest dock.
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 0 %1px; }").arg(m_theme.scaled(9)));
+    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 0 %1px; }"
+                                         "QTabBar::tab:focus { background: palette(highlight); }")
+                              .arg(m_theme.scaled(9)));
     m_tabs->tabBar()->setElideMode(Qt::ElideNone);
     m_variables = new VariablesView(m_theme, m_tabs);
     m_requests = new RequestsView(m_theme, m_tabs);
@@ -102,14 +104,14 @@ void InspectorPane::setDetails(const ExecutionDetails &details)
     const bool isAnother = details.execution.id != m_details.execution.id;
     m_details = details;
     if (isAnother) {
-        m_requests->clearSelection();
+        m_requests->startAnew();
         m_variables->clearSelection();
         m_variables->scrollToTop();
     }
     m_summary->setExecution(details.execution);
     m_variables->setExecution(details.execution);
     m_requests->setRequests(details.requests);
-    m_error->setExecution(details.execution);
+    m_error->setDetails(details);
     m_telemetry->setText(details.telemetry
                              ? QString::fromUtf8(toJson(*details.telemetry).toJson(JsonValue::Format::Indented))
                              : QString());
@@ -153,7 +155,11 @@ void InspectorPane::arrange()
         return;
     }
     if (m_splitter->orientation() == Qt::Horizontal) {
-        const int left = m_theme.scaled(summaryWidth);
+        // A flat pane shows the summary whole in two columns where that leaves as much for the tabs.
+        const int narrow = m_theme.scaled(summaryWidth);
+        const bool isFlat = m_summary->heightAt(narrow) > height() - m_head->height();
+        const int wide = m_summary->twoColumnWidth();
+        const int left = isFlat && width() - wide >= narrow ? wide : narrow;
         m_splitter->setSizes({left, std::max(width() - left, left)});
         return;
     }

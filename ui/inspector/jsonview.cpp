@@ -21,6 +21,7 @@ JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
     m_edit->setAccessibleName(name);
     m_edit->setStyleSheet(QStringLiteral("QPlainTextEdit { border: none; border-radius: 0; }"));
     m_edit->setFont(theme.monospacedFont());
+    m_edit->setMinimumHeight(theme.scaled(48));
     m_edit->setObjectName(QStringLiteral("jsonText"));
     m_copy->setAccessibleName(tr("Copy %1", "the name of a text").arg(name));
     m_copy->setObjectName(QStringLiteral("copyText"));
@@ -28,7 +29,7 @@ JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
     connect(&theme, &Theme::changed, this, [this, &theme] { m_edit->setFont(theme.monospacedFont()); });
 
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(theme.scaled(8), theme.scaled(6), theme.scaled(8), theme.scaled(6));
+    buttons->setContentsMargins(theme.scaled(8), theme.scaled(4), theme.scaled(8), theme.scaled(4));
     buttons->addStretch(1);
     buttons->addWidget(m_copy);
     auto *layout = new QVBoxLayout(this);

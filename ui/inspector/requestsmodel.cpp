@@ -4,6 +4,7 @@
 #include "domain/jsonvalue.h"
 #include "models/timetext.h"
 #include "ui/inspector/detaildelegate.h"
+#include "ui/inspector/judgement.h"
 
 #include <QCoreApplication>
 
@@ -59,16 +60,22 @@ QVariant RequestsModel::cell(const RequestRecord &request, Column column, int ro
     const bool isNumber = column == Column::Duration || column == Column::Attempt;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return text(request, column);
+    case Qt::AccessibleTextRole:
+        return column == Column::Path ? request.url.path() : text(request, column);
     case Qt::ToolTipRole:
+        if (column == Column::Sent) {
+            return exactTimeText(request.startedAt);
+        }
         return column == Column::Status && request.status == 0 ? request.failure
                                                                : request.url.toDisplayString();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
     case DetailDelegate::ToneRole: {
         const bool failed = request.status == 0 || request.status >= firstErrorStatus;
-        const Tone tone = column == Column::Status ? (failed ? Tone::Problem : Tone::Plain) : Tone::Code;
+        const Tone tone = column == Column::Status ? (failed ? Tone::Problem : Tone::Plain)
+                          : column == Column::Path ? Tone::Path
+                                                   : Tone::Code;
         return static_cast<int>(tone);
     }
     default:
@@ -82,11 +89,13 @@ QString RequestsModel::text(const RequestRecord &request, Column column) const
     case Column::Method:
         return request.method;
     case Column::Path:
-        return request.url.path() + (request.url.hasQuery() ? u'?' + request.url.query() : QString());
+        return shortPath(request.url);
     case Column::Status:
         return request.status > 0 ? QString::number(request.status) : tr("no answer");
+    case Column::Sent:
+        return request.startedAt.toLocalTime().toString(u"HH:mm:ss");
     case Column::Duration:
-        return tr("%1 ms", "milliseconds").arg(request.duration.count());
+        return millisecondsText(request.duration);
     case Column::Attempt:
         return QString::number(request.attempt);
     }
@@ -112,12 +121,34 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Path", "column of requests");
     case Column::Status:
         return tr("Status", "column of requests");
+    case Column::Sent:
+        return tr("Sent", "column of requests: time of day");
     case Column::Duration:
-        return tr("Time", "column of requests: how long it took");
+        return tr("Took", "column of requests: how long it took");
     case Column::Attempt:
         return tr("Try", "column of requests: which attempt, 1 is the first");
     }
     Q_UNREACHABLE();
+}
+
+QString shortPath(const QUrl &url)
+{
+    static const QLatin1String common("/api/v2/");
+    constexpr qsizetype idLength = 32;
+    constexpr qsizetype idEnd = 8;
+    QString path = url.path();
+    const qsizetype at = path.indexOf(common);
+    if (at >= 0) {
+        path = path.mid(at + common.size() - 1);
+    }
+    QStringList parts = path.split(u'/');
+    for (QString &part : parts) {
+        if (part.size() >= idLength) {
+            part = u'…' + part.right(idEnd);
+        }
+    }
+    path = parts.join(u'/');
+    return url.hasQuery() ? path + u'?' + url.query() : path;
 }
 
 QString exchangeText(const RequestRecord &request)
@@ -126,11 +157,10 @@ QString exchangeText(const RequestRecord &request)
                                 ? words(QT_TRANSLATE_NOOP("Exchange", "status %1")).arg(request.status)
                                 : words(QT_TRANSLATE_NOOP("Exchange", "no answer: %1")).arg(request.failure);
     QString text = QStringLiteral("%1 %2\n").arg(request.method, request.url.toDisplayString());
-    text += words(QT_TRANSLATE_NOOP("Exchange", "%1 · try %2 · %3 ms · %4"), "time, attempt, duration, outcome")
+    text += words(QT_TRANSLATE_NOOP("Exchange", "%1 · try %2 · %3 · %4"), "time, attempt, duration, outcome")
                 .arg(exactTimeText(request.startedAt))
                 .arg(request.attempt)
-                .arg(request.duration.count())
-                .arg(outcome);
+                .arg(millisecondsText(request.duration), outcome);
     text +=
         QStringLiteral("\n%1 %2\n").arg(words(QT_TRANSLATE_NOOP("Exchange", "Request id")), request.requestId);
     if (!request.correlationId.isEmpty()) {

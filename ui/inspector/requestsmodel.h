@@ -12,8 +12,8 @@ class RequestsModel final : public RowsModel<RequestRecord>
     Q_DISABLE_COPY_MOVE(RequestsModel)
 
 public:
-    enum class Column { Method, Path, Status, Duration, Attempt };
-    static constexpr int columnTotal = 5;
+    enum class Column { Method, Path, Status, Sent, Duration, Attempt };
+    static constexpr int columnTotal = 6;
 
     using RowsModel::RowsModel;
 
@@ -26,6 +26,9 @@ private:
     [[nodiscard]] QVariant cell(const RequestRecord &request, Column column, int role) const;
     [[nodiscard]] QString text(const RequestRecord &request, Column column) const;
 };
+
+/// The path and query as the table shows them: without the part that all have in common, ids cut to their ends.
+[[nodiscard]] QString shortPath(const QUrl &url);
 
 /// The whole exchange for reading: head lines, headers and bodies, JSON indented.
 [[nodiscard]] QString exchangeText(const RequestRecord &request);

@@ -4,6 +4,7 @@
 
 #include <QSplitter>
 
+class QLabel;
 class QTableView;
 
 namespace flowconsole {
@@ -12,8 +13,8 @@ class JsonView;
 class RequestsModel;
 class Theme;
 
-/// The requests that served an execution; the selected one is shown whole below. GUI thread; the theme outlives
-/// it.
+/// The requests that served an execution; the selected one is shown whole below, at first the launch. GUI
+/// thread; the theme outlives it.
 class RequestsView final : public QSplitter
 {
     Q_OBJECT
@@ -23,19 +24,25 @@ public:
     explicit RequestsView(Theme &theme, QWidget *parent = nullptr);
 
     void setRequests(const QList<RequestRecord> &requests);
-    void clearSelection();
+    /// The requests to come are another execution's.
+    void startAnew();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitColumns();
+    void selectLaunch();
     void showSelected();
+    void arrange();
 
     Theme &m_theme;
     QTableView *m_table;
     RequestsModel *m_model;
+    QLabel *m_hint;
     JsonView *m_exchange;
+    bool m_isArrangedByHand = false; ///< the operator has moved the handle
 };
 
 } // namespace flowconsole

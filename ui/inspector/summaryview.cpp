@@ -5,6 +5,8 @@
 #include "models/executioncell.h"
 #include "models/timetext.h"
 #include "ui/inspector/copyableline.h"
+#include "ui/inspector/judgement.h"
+#include "ui/inspector/valuelabel.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -14,7 +16,14 @@ namespace flowconsole {
 
 namespace {
 
-constexpr int dateLength = 11; // "2026-11-21 ", which goes without saying on the day itself
+constexpr int twoColumnsFrom = 520;
+constexpr int linePixels = 20;
+constexpr int lineSpacing = 2;
+constexpr int margin = 8;
+constexpr int sideMargin = 12;
+constexpr int keyPixels = 100;
+constexpr int millisecondsLength = 4; // ".204"
+constexpr int dateLength = 11;        // "2026-11-21 ", which goes without saying on the day itself
 
 QString provenanceWord(Provenance provenance, const QString &time)
 {
@@ -29,6 +38,11 @@ QString provenanceWord(Provenance provenance, const QString &time)
         return SummaryView::tr("%1, from history", "%1: a time").arg(time);
     }
     Q_UNREACHABLE();
+}
+
+QString unknownText()
+{
+    return QStringLiteral("–");
 }
 
 QString countdownText(std::chrono::milliseconds rest)
@@ -48,83 +62,114 @@ SummaryView::SummaryView(Theme &theme, const Clock &clock, QWidget *parent)
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The copy buttons are the stops of the Tab key, and scroll with it.
+    setFocusPolicy(Qt::ClickFocus);
+    createHeading();
+    addLine(Field::Launched, tr("Launched"));
+    addLine(Field::Ended, tr("Ended"));
+    addLine(Field::LaunchLatency, tr("Launch latency"), tr("From the launch request to its answer"));
+    addLine(Field::TotalLatency, tr("Total latency"), tr("From the launch to the end of the execution"));
+    addLine(Field::Timeout, tr("Time out"));
+    addLine(Field::PlatformState, tr("Platform says"));
+    addLine(Field::LastSeen, tr("Last seen"));
+    addCode(Field::PayloadHash, tr("Payload hash"));
+    addCode(Field::PlatformId, tr("Platform id"));
+    addCode(Field::Conversation, tr("Conversation id"));
+    addLine(Field::LastLooks, tr("Last looks"),
+            tr("Whether the console's last requests for the state were answered"));
+    place(1);
+    connect(&theme, &Theme::changed, this, [this] { setExecution(m_execution); });
+}
+
+void SummaryView::createHeading()
+{
     auto *content = new QWidget(this);
     m_grid = new QGridLayout(content);
-    const int margin = theme.scaled(12);
-    m_grid->setContentsMargins(margin, margin, margin, margin);
-    m_grid->setHorizontalSpacing(theme.scaled(12));
-    m_grid->setVerticalSpacing(theme.scaled(5));
-    m_grid->setColumnMinimumWidth(0, theme.scaled(100));
-    m_grid->setColumnStretch(1, 1);
-
+    const int side = m_theme.scaled(sideMargin);
+    m_grid->setContentsMargins(side, m_theme.scaled(margin), side, m_theme.scaled(margin));
+    m_grid->setHorizontalSpacing(m_theme.scaled(sideMargin));
+    m_grid->setVerticalSpacing(m_theme.scaled(lineSpacing));
     m_heading = new QLabel(content);
     m_heading->setObjectName(QStringLiteral("summaryFlow"));
     m_heading->setProperty("role", QStringLiteral("heading"));
     m_heading->setTextFormat(Qt::RichText);
     m_heading->setWordWrap(true);
-    m_id = new CopyableLine(theme, tr("execution id"), content);
+    m_id = new CopyableLine(m_theme, tr("execution id"), content);
     m_id->setObjectName(QStringLiteral("summaryId"));
     m_id->setMuted();
-    m_grid->addWidget(m_heading, 0, 0, 1, 2);
-    m_grid->addWidget(m_id, 1, 0, 1, 2);
     setWidget(content);
-
-    addLine(Field::Launched, tr("Launched"), false);
-    addLine(Field::Ended, tr("Ended"), false);
-    addLine(Field::LaunchLatency, tr("Launch latency"), false);
-    addLine(Field::Latency, tr("Latency", "launch to end"), false);
-    addLine(Field::Timeout, tr("Time out"), false);
-    addLine(Field::PlatformState, tr("Platform says"), false);
-    addLine(Field::LastSeen, tr("Last seen"), false);
-    addLine(Field::PlatformId, tr("Platform id"), true);
-    addLine(Field::Conversation, tr("Conversation id"), true);
-    addLine(Field::PayloadHash, tr("Payload hash"), true);
-    m_grid->setRowStretch(m_grid->rowCount(), 1);
-    connect(&theme, &Theme::changed, this, [this] { setExecution(m_execution); });
 }
 
-void SummaryView::addLine(Field field, const QString &key, bool isCode)
+SummaryView::Line &SummaryView::addKey(Field field, const QString &key)
 {
     Line &line = m_lines[static_cast<size_t>(field)];
-    const int row = m_grid->rowCount();
     line.key = new QLabel(key, widget());
     line.key->setProperty("role", QStringLiteral("muted"));
-    m_grid->addWidget(line.key, row, 0, isCode ? Qt::AlignVCenter : Qt::AlignTop);
-    if (isCode) {
-        line.code = new CopyableLine(m_theme, key, widget());
-        m_grid->addWidget(line.code, row, 1);
-    } else {
-        line.text = new QLabel(widget());
-        line.text->setTextFormat(Qt::PlainText);
-        line.text->setWordWrap(true);
-        line.text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        line.key->setBuddy(line.text);
-        m_grid->addWidget(line.text, row, 1);
+    return line;
+}
+
+void SummaryView::addLine(Field field, const QString &key, const QString &meaning)
+{
+    Line &line = addKey(field, key);
+    line.key->setToolTip(meaning);
+    line.text = new ValueLabel(widget());
+    line.text->setMinimumHeight(m_theme.scaled(linePixels));
+    line.text->setAccessibleDescription(key);
+    line.key->setBuddy(line.text);
+}
+
+void SummaryView::addCode(Field field, const QString &key)
+{
+    Line &line = addKey(field, key);
+    line.code = new CopyableLine(m_theme, key, widget());
+    line.code->setMinimumHeight(m_theme.scaled(linePixels));
+    line.code->setAccessibleDescription(key);
+}
+
+void SummaryView::place(int columns)
+{
+    if (columns == m_columns) {
+        return;
     }
-    QWidget *value = isCode ? static_cast<QWidget *>(line.code) : line.text;
-    value->setAccessibleDescription(key);
-    line.key->hide();
-    value->hide();
+    m_columns = columns;
+    const bool isWide = columns > 1;
+    m_grid->addWidget(m_heading, 0, 0, 1, 2);
+    m_grid->addWidget(m_id, isWide ? 0 : 1, isWide ? 2 : 0, 1, 2);
+    const int top = isWide ? 1 : 2;
+    for (int i = 0; i < fieldTotal; ++i) {
+        const Line &line = m_lines[static_cast<size_t>(i)];
+        const int row = top + i / columns;
+        const int column = 2 * (i % columns);
+        // A reason is long: the last line has the whole width.
+        const int span = isWide && i == fieldTotal - 1 ? 3 : 1;
+        m_grid->addWidget(line.key, row, column);
+        m_grid->addWidget(line.code != nullptr ? static_cast<QWidget *>(line.code) : line.text, row, column + 1,
+                          1, span);
+    }
+    const int last = top + fieldTotal;
+    for (int row = 0; row <= last; ++row) {
+        m_grid->setRowStretch(row, row == last ? 1 : 0);
+    }
+    m_grid->setColumnMinimumWidth(0, isWide ? 0 : m_theme.scaled(keyPixels));
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, isWide ? 1 : 0);
+}
+
+void SummaryView::setKey(Field field, const QString &key)
+{
+    const Line &line = m_lines[static_cast<size_t>(field)];
+    line.key->setText(key);
+    line.text->setAccessibleDescription(key);
 }
 
 void SummaryView::setLine(Field field, const QString &text, const QString &toolTip)
 {
-    const Line &line = m_lines[static_cast<size_t>(field)];
-    line.key->setVisible(!text.isEmpty());
-    // Setting the same text again would drop what the operator has selected in it.
-    if (line.text->text() != text) {
-        line.text->setText(text);
-    }
-    line.text->setToolTip(toolTip);
-    line.text->setVisible(!text.isEmpty());
+    m_lines[static_cast<size_t>(field)].text->setValue(text.isEmpty() ? unknownText() : text, toolTip);
 }
 
 void SummaryView::setCode(Field field, const QString &text, const QString &prefix)
 {
-    const Line &line = m_lines[static_cast<size_t>(field)];
-    line.key->setVisible(!text.isEmpty());
-    line.code->setText(text, prefix);
-    line.code->setVisible(!text.isEmpty());
+    m_lines[static_cast<size_t>(field)].code->setText(text, prefix);
 }
 
 void SummaryView::setExecution(const FlowExecution &execution)
@@ -136,7 +181,9 @@ void SummaryView::setExecution(const FlowExecution &execution)
                                 shortVersion(execution.flowVersion).toHtmlEscaped()));
     m_id->setText(execution.id.text());
     showTimes();
+    showLatencies();
     showTimeout();
+    showLooks();
     setLine(Field::PlatformState, execution.platformState);
     setCode(Field::PlatformId, execution.platformId.text());
     setCode(Field::Conversation, execution.conversationId.text());
@@ -151,24 +198,56 @@ void SummaryView::setTime(Field field, const QDateTime &time, const QString &pat
     }
     const QString exact = exactTimeText(time);
     const bool isToday = time.toLocalTime().date() == m_clock.nowUtc().toLocalTime().date();
-    const QString shown = isToday ? exact.mid(dateLength) : exact;
+    QString shown = isToday ? exact.mid(dateLength) : exact;
+    if (field == Field::LastSeen) {
+        // Looks are seconds apart; their milliseconds are in the tool tip.
+        shown.remove(shown.indexOf(u'.'), millisecondsLength);
+    }
     setLine(field, pattern.isEmpty() ? shown : pattern.arg(shown), exact);
 }
 
 void SummaryView::showTimes()
 {
-    setTime(Field::Launched, m_execution.launchedAt);
-    setTime(Field::Ended, m_execution.endedAt);
+    setKey(Field::Ended, m_execution.state == ExecutionState::TimedOut ? tr("Stopped waiting") : tr("Ended"));
+    if (wasNeverLaunched(m_execution)) {
+        // Nothing ran, so that nothing can have ended.
+        setLine(Field::Launched, tr("Not launched"), tr("The platform never took the launch."));
+        setLine(Field::Ended, {});
+    } else {
+        setTime(Field::Launched, m_execution.launchedAt);
+        setTime(Field::Ended, m_execution.endedAt);
+    }
     setTime(Field::LastSeen, m_execution.lastSeenAt,
             provenanceWord(m_execution.lastSeenBy, QStringLiteral("%1")));
+}
+
+void SummaryView::showLatencies()
+{
     if (const auto launch = m_execution.launchLatency) {
+        const QString time = millisecondsText(*launch);
         const int retries = m_execution.launchRetries;
-        setLine(Field::LaunchLatency, retries == 1 ? tr("%1 ms, 1 retry").arg(launch->count())
-                                                   : tr("%1 ms, %2 retries").arg(launch->count()).arg(retries));
+        setLine(Field::LaunchLatency,
+                retries == 1 ? tr("%1, 1 retry").arg(time) : tr("%1, %2 retries").arg(time).arg(retries));
     } else {
         setLine(Field::LaunchLatency, {});
     }
-    setLine(Field::Latency, m_execution.latency ? durationText(*m_execution.latency) : QString());
+    if (!m_execution.latency || wasNeverLaunched(m_execution)) {
+        setLine(Field::TotalLatency, {});
+        return;
+    }
+    const QString total = durationText(*m_execution.latency);
+    setLine(Field::TotalLatency, m_execution.state == ExecutionState::TimedOut
+                                     ? tr("more than %1", "%1: a duration").arg(total)
+                                     : total);
+}
+
+void SummaryView::showLooks()
+{
+    setLine(Field::LastLooks,
+            isWatchingInTrouble(m_execution)
+                ? tr("%n failed — %1", "requests for the state; %1: why", m_execution.failedLooks)
+                      .arg(failedLookReason(m_execution))
+                : QString());
 }
 
 void SummaryView::showTimeout()
@@ -190,12 +269,32 @@ void SummaryView::showTimeout()
     setLine(Field::Timeout, text);
 }
 
+void SummaryView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    place(width() >= twoColumnWidth() ? 2 : 1);
+}
+
+int SummaryView::twoColumnWidth() const
+{
+    return m_theme.scaled(twoColumnsFrom);
+}
+
+int SummaryView::heightAt(int width) const
+{
+    const int columns = width >= twoColumnWidth() ? 2 : 1;
+    const int rows = columns == 2 ? 1 + (fieldTotal + 1) / 2 : 2 + fieldTotal;
+    const int headingWidth =
+        columns == 2 ? width / 2 - 2 * m_theme.scaled(sideMargin) : width - 2 * m_theme.scaled(sideMargin);
+    const int line = m_theme.scaled(linePixels);
+    const int heading = std::max(m_heading->heightForWidth(headingWidth), line);
+    return heading + (rows - 1) * (line + m_theme.scaled(lineSpacing)) + 2 * m_theme.scaled(margin);
+}
+
 QSize SummaryView::sizeHint() const
 {
-    const int width = m_theme.scaled(320);
-    const int height = m_grid->hasHeightForWidth() ? m_grid->totalHeightForWidth(std::max(width, this->width()))
-                                                   : m_grid->sizeHint().height();
-    return QSize(width, height);
+    const int width = std::max(m_theme.scaled(320), this->width());
+    return QSize(width, heightAt(width));
 }
 
 } // namespace flowconsole

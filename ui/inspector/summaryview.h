@@ -12,9 +12,11 @@ namespace flowconsole {
 
 class CopyableLine;
 class Theme;
+class ValueLabel;
 
-/// The head data of one execution as names and values; a value that is not known takes no room. The rest of a
-/// time out counts down by itself. GUI thread; theme and clock outlive it.
+/// The head data of one execution as names and values. Every line keeps its place, with a dash until its value
+/// is known, so that nothing moves during a run. Wide, the lines stand in two columns. The rest of a time out
+/// counts down by itself. GUI thread; theme and clock outlive it.
 class SummaryView final : public QScrollArea
 {
     Q_OBJECT
@@ -27,34 +29,50 @@ public:
 
     /// As high as all of it.
     [[nodiscard]] QSize sizeHint() const override;
+    /// How high all of it is at that width.
+    [[nodiscard]] int heightAt(int width) const;
+    /// From this width on there are two columns.
+    [[nodiscard]] int twoColumnWidth() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// In the order of the rows, left before right.
     enum class Field {
         Launched,
         Ended,
         LaunchLatency,
-        Latency,
+        TotalLatency,
         Timeout,
         PlatformState,
         LastSeen,
+        PayloadHash,
         PlatformId,
         Conversation,
-        PayloadHash,
+        LastLooks,
     };
-    static constexpr int fieldTotal = 10;
+    static constexpr int fieldTotal = 11;
     struct Line
     {
         QLabel *key = nullptr;
-        QLabel *text = nullptr;       ///< of words and times
+        ValueLabel *text = nullptr;   ///< of words and times
         CopyableLine *code = nullptr; ///< of ids and hashes
     };
 
-    void addLine(Field field, const QString &key, bool isCode);
+    void createHeading();
+    void addLine(Field field, const QString &key, const QString &meaning = {});
+    void addCode(Field field, const QString &key);
+    [[nodiscard]] Line &addKey(Field field, const QString &key);
+    void place(int columns);
+    void setKey(Field field, const QString &key);
     void setLine(Field field, const QString &text, const QString &toolTip = {});
     void setCode(Field field, const QString &text, const QString &prefix = {});
     void setTime(Field field, const QDateTime &time, const QString &pattern = {});
     void showTimes();
+    void showLatencies();
     void showTimeout();
+    void showLooks();
 
     Theme &m_theme;
     const Clock &m_clock;
@@ -63,6 +81,7 @@ private:
     QLabel *m_heading = nullptr;
     CopyableLine *m_id = nullptr;
     std::array<Line, fieldTotal> m_lines;
+    int m_columns = 0;
     std::unique_ptr<Alarm> m_countdown;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/redaction.h"
 #include "ui/inspector/detaildelegate.h"
+#include "ui/inspector/judgement.h"
 
 namespace flowconsole {
 
@@ -17,33 +18,61 @@ QString wholeText(const JsonValue &value)
     return value.isString() ? value.toString() : QString::fromUtf8(value.toJson(JsonValue::Format::Compact));
 }
 
+bool isEmptyPart(const JsonValue &part)
+{
+    return part.isNull() || (part.isObject() && part.members().isEmpty());
+}
+
+/// Why an execution that is over has no outputs; empty while they may still come.
+QString noOutputsText(const FlowExecution &execution)
+{
+    if (!isFinal(execution.state) || wasNeverLaunched(execution)) {
+        return {};
+    }
+    switch (execution.dialect) {
+    case Dialect::FlowExecutions:
+        return VariablesModel::tr("No outputs: this form of the API gives none");
+    case Dialect::Published:
+        return execution.state == ExecutionState::TimedOut
+                   ? VariablesModel::tr("No outputs until the console stopped waiting")
+                   : VariablesModel::tr("The flow returned no outputs");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 void VariablesModel::setExecution(const FlowExecution &execution)
 {
     QList<VariableRow> rows;
     const auto addPart = [&rows](const QString &heading, const JsonValue &part, const QString &nameOfOther) {
-        if (part.isNull() || (part.isObject() && part.members().isEmpty())) {
+        if (isEmptyPart(part)) {
             return;
         }
-        rows.append({heading, {}, true});
+        rows.append({heading, {}, VariableRow::Kind::Heading});
         if (!part.isObject()) {
-            rows.append({nameOfOther, part, false});
+            rows.append({nameOfOther, part});
             return;
         }
         for (const JsonValue::Member &member : part.members()) {
-            rows.append({member.key, member.value, false});
+            rows.append({member.key, member.value});
         }
     };
     addPart(tr("Inputs"), execution.inputs, tr("input"));
     addPart(tr("Outputs"), execution.outputs, tr("output"));
+    const QString note = noOutputsText(execution);
+    if (isEmptyPart(execution.outputs) && !note.isEmpty()) {
+        rows.append({tr("Outputs"), {}, VariableRow::Kind::Heading});
+        rows.append({note, {}, VariableRow::Kind::Note});
+    }
     setRows(rows);
 }
 
 QString VariablesModel::copyText(int row) const
 {
     const VariableRow &variable = rows().at(row);
-    return variable.isHeading ? variable.name : variable.name + u'\t' + wholeText(variable.value);
+    return variable.kind != VariableRow::Kind::Value ? variable.name
+                                                     : variable.name + u'\t' + wholeText(variable.value);
 }
 
 int VariablesModel::columnCount(const QModelIndex &parent) const
@@ -62,9 +91,10 @@ QVariant VariablesModel::data(const QModelIndex &index, int role) const
 QVariant VariablesModel::cell(const VariableRow &row, bool isName, int role) const
 {
     using Tone = DetailDelegate::Tone;
-    if (row.isHeading) {
+    if (row.kind != VariableRow::Kind::Value) {
+        const Tone tone = row.kind == VariableRow::Kind::Heading ? Tone::Heading : Tone::Muted;
         return role == Qt::DisplayRole            ? (isName ? QVariant(row.name) : QVariant())
-               : role == DetailDelegate::ToneRole ? QVariant(static_cast<int>(Tone::Heading))
+               : role == DetailDelegate::ToneRole ? QVariant(static_cast<int>(tone))
                                                   : QVariant();
     }
     const bool hidden = isHidden(row.value);

@@ -9,7 +9,12 @@ struct VariableRow
 {
     QString name;
     JsonValue value;
-    bool isHeading = false; ///< "Inputs" or "Outputs"; has no value
+    enum class Kind {
+        Value,
+        Heading, ///< "Inputs" or "Outputs"; has no value
+        Note,    ///< says in its name why there is nothing; has no value
+    };
+    Kind kind = Kind::Value;
 
     friend bool operator==(const VariableRow &, const VariableRow &) = default;
 };

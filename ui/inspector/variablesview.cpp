@@ -30,6 +30,13 @@ VariablesView::VariablesView(Theme &theme, QWidget *parent)
 void VariablesView::setExecution(const FlowExecution &execution)
 {
     m_model->setExecution(execution);
+    // A note is longer than a name, and has no value beside it.
+    clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->rows().at(row).kind == VariableRow::Kind::Note) {
+            setSpan(row, 0, 1, m_model->columnCount());
+        }
+    }
 }
 
 void VariablesView::copy() const

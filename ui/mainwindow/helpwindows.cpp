@@ -50,6 +50,8 @@ QWidget *createShortcutsWindow(const QList<QAction *> &actions, Theme &theme, QW
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(8);
+    constexpr int roomForTheTitle = 360;
+    window->setMinimumWidth(theme.scaled(roomForTheTitle));
     for (const QAction *action : actions) {
         const QKeySequence shortcut = action->shortcut();
         if (shortcut.isEmpty()) {
@@ -61,7 +63,7 @@ QWidget *createShortcutsWindow(const QList<QAction *> &actions, Theme &theme, QW
         keys->setFont(theme.monospacedFont());
         const int row = grid->rowCount();
         grid->addWidget(name, row, 0);
-        grid->addWidget(keys, row, 1);
+        grid->addWidget(keys, row, 1, Qt::AlignRight);
     }
     static_cast<QVBoxLayout *>(window->layout())->addLayout(grid);
     addCloseButton(window);

@@ -3,12 +3,15 @@
 #include "base/clock.h"
 #include "domain/words.h"
 #include "ui/mainwindow/helpwindows.h"
+#include "ui/mainwindow/screenfit.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/connectionchip.h"
 #include "ui/widgets/filterfield.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/meter.h"
+#include "ui/widgets/styleproperty.h"
 #include "ui/workspaces/testworkspace.h"
 
 #include <QCloseEvent>
@@ -70,6 +73,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::createToolBar()
 {
     auto *bar = new QToolBar(tr("Tool bar"), this);
+    m_toolBar = bar;
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setFloatable(false);
@@ -92,6 +96,9 @@ void MainWindow::createToolBar()
 
     m_notice = new InlineMessage(m_theme, content);
     m_notice->hide();
+    m_auditNotice = new InlineMessage(m_theme, content);
+    m_auditNotice->setObjectName(QStringLiteral("auditMessage"));
+    m_auditNotice->hide();
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 9, 12, 9);
@@ -105,6 +112,7 @@ void MainWindow::createToolBar()
     layout->setSpacing(0);
     layout->addLayout(line);
     layout->addWidget(m_notice);
+    layout->addWidget(m_auditNotice);
     bar->addWidget(content);
     addToolBar(Qt::TopToolBarArea, bar);
 }
@@ -122,7 +130,7 @@ void MainWindow::createStatusBar()
 void MainWindow::connectWorkspace()
 {
     connect(m_workspace, &TestWorkspace::launchRequested, this, &MainWindow::launchRequested);
-    connect(m_workspace, &TestWorkspace::reloadFlowsRequested, this, &MainWindow::reloadFlowsRequested);
+    connect(m_workspace, &TestWorkspace::reloadFlowsRequested, this, &MainWindow::askForFlows);
     connect(m_workspace, &TestWorkspace::lookRequested, this, &MainWindow::lookRequested);
     connect(m_workspace, &TestWorkspace::inspectRequested, this, &MainWindow::inspectRequested);
     connect(m_workspace, &TestWorkspace::launchBlockerChanged, this, &MainWindow::showLaunchState);
@@ -138,7 +146,12 @@ void MainWindow::showConnection(const ConnectionStatus &status)
     m_connectionChip->showStatus(status);
     m_summary->showConnection(status.state);
     m_workspace->showConnection(status);
+    if (status.state == ConnectionStatus::State::SignedIn && m_awaited == Awaited::SignIn) {
+        m_awaited = Awaited::Nothing;
+        m_summary->announce(tr("Signed in again"));
+    }
     if (status.state == ConnectionStatus::State::Failed && status.error) {
+        m_awaited = Awaited::Nothing;
         const ErrorWords words = describe(*status.error);
         m_noticeAction = NoticeAction::SignIn;
         m_notice->showMessage(InlineMessage::Kind::Problem, words.whatHappened,
@@ -154,10 +167,15 @@ void MainWindow::showFlows(const QList<Flow> &flows)
         m_notice->hide();
     }
     m_workspace->showFlows(flows);
+    if (m_awaited == Awaited::Flows) {
+        m_awaited = Awaited::Nothing;
+        m_summary->announce(tr("Flows reloaded · %1", "number of flows").arg(locale().toString(flows.size())));
+    }
 }
 
 void MainWindow::showFlowsFailure(const ApiError &error)
 {
+    m_awaited = Awaited::Nothing;
     m_workspace->showFlowsFailure(error);
     if (m_workspace->hasFlows()) {
         const ErrorWords words = describe(error);
@@ -194,11 +212,31 @@ void MainWindow::showRateBudget(const RateBudgetState &state)
 {
     const bool paused = state.pausedUntil.isValid() && state.pausedUntil > m_clock.nowUtc();
     m_requests->setUsage(state.count, state.allowed, paused);
+    m_summary->showRateBudget(state);
 }
 
 void MainWindow::showAudit(const AuditState &state)
 {
     m_summary->showAudit(state);
+    if (state.problem.isEmpty()) {
+        m_auditNotice->hide();
+    } else if (state.problem != m_auditProblem) {
+        m_auditNotice->showMessage(InlineMessage::Kind::Problem, state.problem, {}, {});
+    }
+    m_auditProblem = state.problem;
+}
+
+void MainWindow::askForFlows()
+{
+    m_awaited = Awaited::Flows;
+    m_summary->announce(tr("Reloading flows…"));
+    emit reloadFlowsRequested();
+}
+
+void MainWindow::askToSignIn()
+{
+    m_awaited = Awaited::SignIn;
+    emit signInRequested();
 }
 
 void MainWindow::takeNoticeAction()
@@ -206,10 +244,10 @@ void MainWindow::takeNoticeAction()
     m_notice->hide();
     switch (m_noticeAction) {
     case NoticeAction::SignIn:
-        emit signInRequested();
+        askToSignIn();
         break;
     case NoticeAction::ReloadFlows:
-        emit reloadFlowsRequested();
+        askForFlows();
         break;
     }
 }
@@ -217,9 +255,17 @@ void MainWindow::takeNoticeAction()
 void MainWindow::showLaunchState()
 {
     const QString blocker = m_workspace->launchBlocker();
+    const QString problems = m_workspace->inputProblems();
     m_launch->setEnabled(blocker.isEmpty());
-    m_launch->setToolTip(blocker.isEmpty() ? tr("Launch the selected flow with these values (Ctrl+Enter)")
-                                           : blocker);
+    setStyleProperty(*m_launch, "blocked", blocker.isEmpty() && !problems.isEmpty());
+    QString words = tr("Launch the selected flow with these values (Ctrl+Enter)");
+    if (!blocker.isEmpty()) {
+        words = blocker;
+    } else if (!problems.isEmpty()) {
+        words = tr("%1. Press to go to the first.", "how many problems there are").arg(problems);
+    }
+    m_launch->setToolTip(words);
+    m_launch->setAccessibleDescription(words);
 }
 
 void MainWindow::showIcons()
@@ -236,7 +282,7 @@ void MainWindow::focusFilter()
 void MainWindow::showShortcuts()
 {
     if (m_shortcuts.isNull()) {
-        m_shortcuts = createShortcutsWindow(m_menuActions, m_theme, this);
+        m_shortcuts = createShortcutsWindow(m_menuActions + m_workspace->tableActions(), m_theme, this);
     }
     m_shortcuts->show();
     m_shortcuts->activateWindow();
@@ -259,12 +305,30 @@ void MainWindow::resetLayout()
 void MainWindow::restoreArrangement()
 {
     constexpr QSize designed(1440, 900);
-    const QSize available = screen()->availableSize();
-    resize(designed.boundedTo(available));
-    restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    resize(designed);
+    const bool isRemembered = restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    fitIntoScreen(!isRemembered);
     m_workspace->arrange();
     restoreState(m_settings.value(arrangementKey()).toByteArray(), arrangementVersion);
     m_workspace->updateDocks();
+}
+
+void MainWindow::fitIntoScreen(bool firstStart)
+{
+    if (isMaximized() || isFullScreen()) {
+        return;
+    }
+    const QRect available = screen()->availableGeometry();
+    QRect wanted = geometry();
+    if (firstStart) {
+        wanted.moveCenter(available.center());
+    }
+    setGeometry(fittedInto(available, wanted, assumedFrame()));
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocus(m_workspace->tabStops() + tabStops(*m_toolBar) + m_workspace->dockButtons(), next);
 }
 
 void MainWindow::saveArrangement()

@@ -16,6 +16,7 @@
 class QMenu;
 class QPushButton;
 class QSettings;
+class QToolBar;
 
 namespace flowconsole {
 
@@ -64,8 +65,13 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    /// Tab goes through the panes in the order of the work, not in the order in which Qt made them.
+    bool focusNextPrevChild(bool next) override;
 
 private:
+    /// What was asked for by hand, so that its answer is worth a word.
+    enum class Awaited { Nothing, Flows, SignIn };
+
     /// What the button of the message bar does.
     enum class NoticeAction { SignIn, ReloadFlows };
 
@@ -82,6 +88,8 @@ private:
     QAction *addMenuAction(QMenu *menu, const QString &text, const char *objectName,
                            const QKeySequence &shortcut = {});
 
+    void askForFlows();
+    void askToSignIn();
     void showIcons();
     void showLaunchState();
     void takeNoticeAction();
@@ -89,6 +97,7 @@ private:
     void showShortcuts();
     void showAbout();
     void restoreArrangement();
+    void fitIntoScreen(bool firstStart);
     void saveArrangement();
 
     Theme &m_theme;
@@ -99,8 +108,12 @@ private:
     ConnectionChip *m_connectionChip = nullptr;
     FilterField *m_filter = nullptr;
     Meter *m_requests = nullptr;
+    QToolBar *m_toolBar = nullptr;
     QPushButton *m_launch = nullptr;
     InlineMessage *m_notice = nullptr;
+    InlineMessage *m_auditNotice = nullptr;
+    QString m_auditProblem;
+    Awaited m_awaited = Awaited::Nothing;
     NoticeAction m_noticeAction = NoticeAction::SignIn;
     StatusSummary *m_summary = nullptr;
     QList<QAction *> m_menuActions; ///< in the order of the menus

@@ -77,6 +77,7 @@ void MainWindow::createFileMenu()
 void MainWindow::createViewMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&View"));
+    menu->setProperty("checks", true);
     menu->addActions(m_workspace->dockActions());
     menu->addSeparator();
     createThemeMenu(menu);
@@ -88,6 +89,7 @@ void MainWindow::createViewMenu()
 void MainWindow::createThemeMenu(QMenu *viewMenu)
 {
     QMenu *menu = viewMenu->addMenu(tr("&Theme"));
+    menu->setProperty("checks", true);
     auto *group = new QActionGroup(this);
     if (const auto remembered = schemeFromWord(m_settings.value(schemeSetting()).toString())) {
         m_theme.setChoice(*remembered);
@@ -111,7 +113,8 @@ void MainWindow::createExecutionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Execution"));
     QAction *launch = addMenuAction(menu, tr("&Launch"), "launchAction");
-    launch->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    // The first is what menus and help show; keyboards call the key Enter.
+    launch->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
     connect(launch, &QAction::triggered, m_workspace, &TestWorkspace::launch);
 
     const QAction *look = addMenuAction(menu, tr("&Ask now", "ask the platform how the executions stand"),
@@ -128,9 +131,9 @@ void MainWindow::createConnectionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
     const QAction *signIn = addMenuAction(menu, tr("&Sign in again"), "signInAction");
-    connect(signIn, &QAction::triggered, this, &MainWindow::signInRequested);
+    connect(signIn, &QAction::triggered, this, &MainWindow::askToSignIn);
     const QAction *reload = addMenuAction(menu, tr("&Reload flows"), "reloadFlowsAction");
-    connect(reload, &QAction::triggered, this, &MainWindow::reloadFlowsRequested);
+    connect(reload, &QAction::triggered, this, &MainWindow::askForFlows);
 }
 
 void MainWindow::createHelpMenu()

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <cmath>
+
 namespace flowconsole {
 
 namespace {
@@ -45,7 +47,14 @@ QString zoneText(const QDateTime &time)
 
 } // namespace
 
-StatusSummary::StatusSummary(const Clock &clock, QWidget *parent) : QWidget(parent)
+StatusSummary::StatusSummary(const Clock &clock, QWidget *parent)
+    : QWidget(parent),
+      m_clock(clock),
+      m_announcementEnds(clock.createAlarm([this] {
+          m_announced.clear();
+          showSignIn();
+      })),
+      m_nextSecond(clock.createAlarm([this] { showSignIn(); }))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 12, 0);
@@ -68,6 +77,8 @@ StatusSummary::StatusSummary(const Clock &clock, QWidget *parent) : QWidget(pare
     m_latency->hide();
 }
 
+StatusSummary::~StatusSummary() = default;
+
 QLabel *StatusSummary::addLabel(const char *objectName)
 {
     auto *label = new QLabel(this);
@@ -79,14 +90,59 @@ QLabel *StatusSummary::addLabel(const char *objectName)
 
 void StatusSummary::showConnection(ConnectionStatus::State state)
 {
-    const QString words = ConnectionChip::words(state);
+    m_state = state;
+    showSignIn();
+}
+
+void StatusSummary::showRateBudget(const RateBudgetState &state)
+{
+    m_budget = state;
+    showSignIn();
+}
+
+void StatusSummary::announce(const QString &words)
+{
+    constexpr Milliseconds longEnoughToRead(5000);
+    m_announced = words;
+    m_announcementEnds->start(longEnoughToRead);
+    showSignIn();
+}
+
+void StatusSummary::showSignIn()
+{
+    constexpr Milliseconds second(1000);
+    const QString state = ConnectionChip::words(m_state);
+    const bool isSignedIn = m_state == ConnectionStatus::State::SignedIn;
+    const QString wait = isSignedIn ? waiting() : QString();
+    if (wait.isEmpty()) {
+        m_nextSecond->stop();
+    } else {
+        m_nextSecond->start(second);
+    }
     m_connection->setText(
-        state == ConnectionStatus::State::SignedIn
-            ? tr("%1 · polling", "sign-in state; news comes by asking the platform").arg(words)
-            : words);
-    setStyleProperty(*m_connection, "role",
-                     state == ConnectionStatus::State::Failed ? QStringLiteral("problem")
-                                                              : QStringLiteral("small"));
+        !m_announced.isEmpty() ? m_announced
+        : !wait.isEmpty()      ? wait
+        : isSignedIn ? tr("%1 · polling", "sign-in state; news comes by asking the platform").arg(state)
+                     : state);
+    const bool failed = m_state == ConnectionStatus::State::Failed && m_announced.isEmpty();
+    setStyleProperty(*m_connection, "role", failed ? QStringLiteral("problem") : QStringLiteral("small"));
+}
+
+QString StatusSummary::waiting() const
+{
+    constexpr double millisecondsOfSecond = 1000.0;
+    const QDateTime now = m_clock.nowUtc();
+    const auto secondsTo = [&now](const QDateTime &end) {
+        const double left = end.isValid() ? static_cast<double>(now.msecsTo(end)) / millisecondsOfSecond : 0.0;
+        return left > 0 ? static_cast<int>(std::ceil(left)) : 0;
+    };
+    if (const int seconds = secondsTo(m_budget.pausedUntil); seconds > 0) {
+        return tr("Paused by the platform · next request in %1 s", "seconds").arg(seconds);
+    }
+    if (const int seconds = secondsTo(m_budget.looksWaitUntil); seconds > 0) {
+        return tr("Waiting for the request budget · next look in %1 s", "seconds").arg(seconds);
+    }
+    return {};
 }
 
 void StatusSummary::showRunning(int count)
@@ -98,7 +154,7 @@ void StatusSummary::showMetrics(const Metrics &metrics)
 {
     const bool known = metrics.p50Ms && metrics.p95Ms;
     if (known) {
-        m_latency->setText(tr("Latency p50 %1 · p95 %2", "percentiles of the time from launch to end")
+        m_latency->setText(tr("Total latency p50 %1 · p95 %2", "percentiles of the time from launch to end")
                                .arg(strong(latencyText(*metrics.p50Ms)), strong(latencyText(*metrics.p95Ms))));
     }
     m_latency->setVisible(known);
@@ -128,11 +184,9 @@ void StatusSummary::showAudit(const AuditState &state)
 {
     const bool hasProblem = !state.problem.isEmpty();
     m_audit->setWholeText(hasProblem
-                              ? tr("Audit log: %1", "problem").arg(state.problem)
+                              ? tr("Audit log cannot be written")
                               : tr("Audit log · %n record(s)", nullptr, static_cast<int>(state.entries)));
-    if (!hasProblem) {
-        m_audit->setToolTip(state.path);
-    }
+    m_audit->setExplanation(hasProblem ? state.problem : state.path);
     setStyleProperty(*m_audit, "role", hasProblem ? QStringLiteral("problem") : QStringLiteral("small"));
 }
 

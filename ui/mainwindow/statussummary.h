@@ -6,10 +6,13 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 
 namespace flowconsole {
 
+class Alarm;
 class Clock;
 class ElidedLabel;
 
@@ -22,8 +25,13 @@ class StatusSummary final : public QWidget
 
 public:
     StatusSummary(const Clock &clock, QWidget *parent = nullptr);
+    ~StatusSummary() override;
 
     void showConnection(ConnectionStatus::State state);
+    /// Says why no requests are sent at the moment, and for how long.
+    void showRateBudget(const RateBudgetState &state);
+    /// In the place of the sign-in for a few seconds.
+    void announce(const QString &words);
     void showRunning(int count);
     void showMetrics(const Metrics &metrics);
     /// The success rate of the trend's whole time.
@@ -31,8 +39,17 @@ public:
     void showAudit(const AuditState &state);
 
 private:
+    void showSignIn();
+    /// Why looks wait, with the seconds that are left; empty where they do not.
+    [[nodiscard]] QString waiting() const;
     [[nodiscard]] QLabel *addLabel(const char *objectName);
 
+    const Clock &m_clock;
+    ConnectionStatus::State m_state = ConnectionStatus::State::SignedOut;
+    RateBudgetState m_budget;
+    QString m_announced;
+    std::unique_ptr<Alarm> m_announcementEnds;
+    std::unique_ptr<Alarm> m_nextSecond;
     QLabel *m_connection = nullptr;
     QLabel *m_running = nullptr;
     QLabel *m_success = nullptr;

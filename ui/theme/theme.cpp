@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/consolestyle.h"
 #include "ui/theme/systemscheme.h"
 #include "ui/theme/tokens.h"
 
@@ -11,7 +12,6 @@
 #include <QPalette>
 #include <QRegularExpression>
 #include <QScreen>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QToolTip>
 
@@ -108,7 +108,9 @@ QByteArray tintedSvg(const QString &name, const QColor &colour)
 Theme::Theme(QObject *parent) : QObject(parent), m_system(new SystemScheme(this)), m_scale(scaleOfSystemFont())
 {
     initialiseResources();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ConsoleStyle);
+    // Also those of text fields: without icons, menus need no gutter for them.
+    QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
     QApplication::setFont(fontOf(textFamilies(), scaled(baseSize)));
     connect(m_system, &SystemScheme::changed, this, &Theme::followSystem);
     m_scheme = m_system->scheme();

@@ -12,7 +12,9 @@ namespace flowconsole {
 
 namespace {
 
-constexpr int narrowBelow = 480;
+// The widths from which six and three names stand side by side whole.
+constexpr int sixFrom = 760;
+constexpr int threeFrom = 390;
 
 QString latencyOrNone(std::optional<double> milliseconds)
 {
@@ -24,10 +26,20 @@ QString latencyOrNone(std::optional<double> milliseconds)
 HeadlineFigures::HeadlineFigures(Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
 {
-    m_names = {tr("Executions"),  tr("Success"),     tr("Average latency"),
-               tr("Latency p50"), tr("Latency p95"), tr("Latency p99")};
+    m_names = {tr("Executions"),        tr("Success"),           tr("Average total latency"),
+               tr("Total latency p50"), tr("Total latency p95"), tr("Total latency p99")};
+    const QString total = tr("Total latency: from the launch to the end of the execution.");
+    const std::array<QString, figureTotal> meanings{
+        tr("Executions that have ended."),
+        tr("The share of them that completed."),
+        total,
+        tr("%1 Half of the executions took less.", "%1: a sentence before").arg(total),
+        tr("%1 95 % of the executions took less.", "%1: a sentence before").arg(total),
+        tr("%1 99 % of the executions took less.", "%1: a sentence before").arg(total),
+    };
     for (size_t i = 0; i < figureTotal; ++i) {
         auto *cell = new QWidget(this);
+        cell->setToolTip(meanings[i]);
         auto *name = new QLabel(m_names[i], cell);
         name->setProperty("role", QStringLiteral("small"));
         auto *value = new QLabel(cell);
@@ -80,14 +92,16 @@ void HeadlineFigures::setMetrics(const Metrics &metrics)
 
 QSize HeadlineFigures::minimumSizeHint() const
 {
-    constexpr int threeColumns = 300;
-    return QSize(m_theme.scaled(threeColumns), m_grid->minimumSize().height());
+    constexpr int twoColumns = 280;
+    return QSize(m_theme.scaled(twoColumns), m_grid->minimumSize().height());
 }
 
 void HeadlineFigures::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    place(width() < m_theme.scaled(narrowBelow) ? figureTotal / 2 : figureTotal);
+    place(width() >= m_theme.scaled(sixFrom)     ? figureTotal
+          : width() >= m_theme.scaled(threeFrom) ? figureTotal / 2
+                                                 : figureTotal / 3);
 }
 
 } // namespace flowconsole

@@ -13,8 +13,8 @@ namespace flowconsole {
 
 class Theme;
 
-/// The metrics as a row of large figures with small names, two rows where it is narrow. GUI thread; the theme
-/// outlives it.
+/// The metrics as a row of large figures with small names, two or three rows where it is narrow. GUI thread;
+/// the theme outlives it.
 class HeadlineFigures final : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
 
     void setMetrics(const Metrics &metrics);
 
-    /// Narrow enough for two rows.
+    /// Narrow enough for three rows.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -5,6 +5,7 @@
 #include "ui/trends/crosshair.h"
 
 #include <QChart>
+#include <QFocusEvent>
 #include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QMouseEvent>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace flowconsole {
 
@@ -22,7 +22,11 @@ namespace {
 constexpr double millisecondsPerSecond = 1000;
 constexpr double secondsFrom = 2000; ///< milliseconds; from this axis end on, the axis counts seconds
 constexpr double shrinkBelow = 0.35; ///< of the axis: the data has to be smaller for the axis to follow
-constexpr double dotSize = 5;
+constexpr double smallestMark = 6;
+constexpr double markStep = 4; ///< so much larger is each later curve's, to be seen around the others
+// Room for whole marks and lines at both ends, in parts of the axis. No label stands there.
+constexpr double headroom = 1.12;
+constexpr double footroom = 0.08;
 constexpr int dateLength = 11;
 
 } // namespace
@@ -53,9 +57,11 @@ TrendChart::TrendChart(Theme &theme, const QString &title, Unit unit, const QLis
     m_time->setTitleText(tr("Minutes ago"));
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_values, Qt::AlignLeft);
+    double markSize = smallestMark;
     for (Drawn &drawn : m_drawn) {
         drawn.dots = new QScatterSeries(chart());
-        drawn.dots->setMarkerSize(dotSize);
+        drawn.dots->setMarkerSize(markSize);
+        markSize += markStep;
         chart()->addSeries(drawn.dots);
         drawn.dots->attachAxis(m_time);
         drawn.dots->attachAxis(m_values);
@@ -100,17 +106,18 @@ void TrendChart::styleAxis(QValueAxis &axis) const
 void TrendChart::styleCurve(size_t curve) const
 {
     const QList<QColor> colours = m_theme.seriesColours();
-    const QColor colour = colours.at(m_curves.at(static_cast<qsizetype>(curve)).colour % colours.size());
+    const TrendCurve &look = m_curves.at(static_cast<qsizetype>(curve));
+    const QColor colour = colours.at(look.colour % colours.size());
     // Antialiased pens wider than one pixel cost ten to thirty times as much.
-    const QPen pen(colour, 1);
+    const QPen pen(colour, 1, look.line);
     const Drawn &drawn = m_drawn[curve];
     for (QLineSeries *line : drawn.lines) {
         line->setPen(pen);
         line->setVisible(drawn.isVisible);
     }
-    drawn.dots->setPen(Qt::NoPen);
-    drawn.dots->setColor(colour);
-    drawn.dots->setBorderColor(colour);
+    constexpr double rim = 1.5;
+    drawn.dots->setPen(QPen(colour, rim));
+    drawn.dots->setBrush(curve == 0 ? QBrush(colour) : QBrush(Qt::NoBrush));
     drawn.dots->setVisible(drawn.isVisible);
 }
 
@@ -134,8 +141,13 @@ void TrendChart::setTrend(const Trend &trend)
     m_time->setRange(0, std::max(minutes, 1.0));
     m_time->setTickCount(timeTicks);
     scaleValues();
+    std::vector<QList<TrendRun>> runs;
+    for (const TrendCurve &curve : std::as_const(m_curves)) {
+        runs.push_back(curveOf(m_trend, curve.figure));
+    }
+    provideLines(runs);
     for (size_t curve = 0; curve < m_drawn.size(); ++curve) {
-        drawCurve(curve);
+        drawCurve(curve, runs[curve]);
     }
     setAccessibleDescription(summary());
 }
@@ -159,46 +171,64 @@ void TrendChart::scaleValues()
         m_values->setTitleText(tr("Success (%)"));
         break;
     case Unit::Latency: {
-        constexpr double smallest = 100;
+        constexpr double smallest = 5;
         m_scale = scaleFor(std::max(highest, smallest));
         m_divisor = m_scale.top > secondsFrom ? millisecondsPerSecond : 1;
         m_values->setLabelFormat(QStringLiteral("%.0f"));
-        m_values->setTitleText(m_divisor > 1 ? tr("Latency (s)") : tr("Latency (ms)"));
+        m_values->setTitleText(m_divisor > 1 ? tr("Launch latency (s)") : tr("Launch latency (ms)"));
         break;
     }
     }
-    // A little room above the last tick, so that a curve at the very top is seen whole.
-    constexpr double headroom = 1.03;
     const double top = m_scale.top / m_divisor;
     m_values->setTickType(QValueAxis::TicksDynamic);
     m_values->setTickAnchor(0);
     m_values->setTickInterval(top / m_scale.intervals);
-    m_values->setRange(0, top * headroom);
+    m_values->setRange(-top * footroom, top * headroom);
 }
 
-void TrendChart::drawCurve(size_t curve)
+/// One line for each run of several points. Qt Charts draws series in the order in which they were added, so
+/// that all are added anew where one of them needs more.
+void TrendChart::provideLines(const std::vector<QList<TrendRun>> &runs)
 {
-    Drawn &drawn = m_drawn[curve];
+    std::vector<qsizetype> wanted;
+    bool isSame = true;
+    for (size_t curve = 0; curve < m_drawn.size(); ++curve) {
+        wanted.push_back(std::count_if(runs[curve].cbegin(), runs[curve].cend(),
+                                       [](const TrendRun &run) { return run.size() > 1; }));
+        isSame = isSame && wanted.back() == m_drawn[curve].lines.size();
+    }
+    if (isSame) {
+        return;
+    }
+    for (Drawn &drawn : m_drawn) {
+        for (QLineSeries *line : std::as_const(drawn.lines)) {
+            chart()->removeSeries(line);
+        }
+        qDeleteAll(drawn.lines);
+        drawn.lines.clear();
+    }
+    for (size_t curve = 0; curve < m_drawn.size(); ++curve) {
+        while (m_drawn[curve].lines.size() < wanted[curve]) {
+            m_drawn[curve].lines.append(addLine());
+        }
+        styleCurve(curve);
+    }
+}
+
+void TrendChart::drawCurve(size_t curve, const QList<TrendRun> &runs)
+{
+    const Drawn &drawn = m_drawn[curve];
     QList<QPointF> dots;
     qsizetype used = 0;
-    const QList<TrendRun> runs = curveOf(m_trend, m_curves.at(static_cast<qsizetype>(curve)).figure);
     for (TrendRun run : runs) {
         for (QPointF &point : run) {
             point.setY(point.y() / m_divisor);
         }
         if (run.size() == 1) {
             dots.append(run.first());
-            continue;
+        } else {
+            drawn.lines.at(used++)->replace(run);
         }
-        if (used == drawn.lines.size()) {
-            drawn.lines.append(addLine());
-            styleCurve(curve);
-        }
-        drawn.lines.at(used++)->replace(run);
-    }
-    while (drawn.lines.size() > used) {
-        const std::unique_ptr<QLineSeries> line(drawn.lines.takeLast());
-        chart()->removeSeries(line.get());
     }
     drawn.dots->replace(dots);
 }
@@ -280,6 +310,18 @@ void TrendChart::setLabelsWidth(double width)
     if (margins != chart()->margins()) {
         chart()->setMargins(margins);
     }
+}
+
+void TrendChart::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    chart()->setBackgroundPen(QPen(m_theme.tokens().accent, 1));
+}
+
+void TrendChart::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    chart()->setBackgroundPen(Qt::NoPen);
 }
 
 void TrendChart::mouseMoveEvent(QMouseEvent *event)

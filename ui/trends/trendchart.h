@@ -20,10 +20,12 @@ struct TrendCurve
     QString name;
     TrendFigure figure;
     int colour = 0; ///< index in Theme::seriesColours()
+    Qt::PenStyle line = Qt::SolidLine;
 };
 
-/// A chart over the minutes of a trend. Gaps stay gaps, lone points are dots, the value axis keeps its range
-/// until the data leaves it. GUI thread; the theme outlives it.
+/// A chart over the minutes of a trend. Gaps stay gaps, lone points are marks, the value axis keeps its range
+/// until the data leaves it. Curves that lie one on another can be told apart: each later one has larger,
+/// hollow marks and lies with its own dashes above. GUI thread; the theme outlives it.
 class TrendChart final : public QChartView
 {
     Q_OBJECT
@@ -60,6 +62,8 @@ signals:
     void left();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
@@ -75,7 +79,8 @@ private:
     void applyTheme();
     void styleAxis(QValueAxis &axis) const;
     void styleCurve(size_t curve) const;
-    void drawCurve(size_t curve);
+    void provideLines(const std::vector<QList<TrendRun>> &runs);
+    void drawCurve(size_t curve, const QList<TrendRun> &runs);
     void scaleValues();
     [[nodiscard]] QLineSeries *addLine();
     [[nodiscard]] QString valueText(double value) const;

@@ -88,6 +88,9 @@ AxisScale scaleFor(double value)
 QString latencyText(double milliseconds)
 {
     constexpr double second = 1000;
+    if (milliseconds < 1) {
+        return QCoreApplication::translate("TrendsPane", "under 1 ms", "a latency");
+    }
     if (milliseconds < second) {
         return QCoreApplication::translate("TrendsPane", "%1 ms", "milliseconds")
             .arg(std::lround(milliseconds));

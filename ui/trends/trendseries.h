@@ -35,7 +35,7 @@ struct AxisScale
 /// The smallest such range that holds `value`; at least 0 to 1.
 [[nodiscard]] AxisScale scaleFor(double value);
 
-/// "212 ms", "1.8 s", "2:05.0": a latency as figures show it.
+/// "under 1 ms", "212 ms", "1.8 s", "2:05.0": a latency as figures show it.
 [[nodiscard]] QString latencyText(double milliseconds);
 
 } // namespace flowconsole

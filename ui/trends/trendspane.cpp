@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/trends/headlinefigures.h"
 #include "ui/trends/trendchart.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,19 +18,23 @@ namespace flowconsole {
 
 namespace {
 
-QIcon swatch(const QColor &colour, int size)
+/// A piece of the curve's line; faded while the curve is hidden.
+QIcon swatch(const QColor &colour, Qt::PenStyle line, const QSize &size)
 {
     constexpr int ratio = 2;
     const auto draw = [&](double opacity) {
-        QPixmap picture(size * ratio, size * ratio);
+        QPixmap picture(size * ratio);
         picture.setDevicePixelRatio(ratio);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setOpacity(opacity);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawEllipse(QRectF(1, 1, size - 2, size - 2));
+        constexpr double width = 2;
+        QPen pen(colour, width, line);
+        pen.setCapStyle(Qt::FlatCap);
+        painter.setPen(pen);
+        const double middle = size.height() / 2.0;
+        painter.drawLine(QPointF(0, middle), QPointF(size.width(), middle));
         return picture;
     };
     constexpr double faded = 0.25;
@@ -74,9 +79,12 @@ QWidget *TrendsPane::createCharts()
     auto *page = new QWidget(m_pages);
     m_figures = new HeadlineFigures(m_theme, page);
     const QList<TrendCurve> latencies{
-        {tr("p50", "half of the launches were faster"), [](const TrendPoint &p) { return p.launchP50Ms; }, 0},
-        {tr("p95", "95 % of the launches were faster"), [](const TrendPoint &p) { return p.launchP95Ms; }, 1},
-        {tr("p99", "99 % of the launches were faster"), [](const TrendPoint &p) { return p.launchP99Ms; }, 2},
+        {tr("p50", "half of the launches were faster"), [](const TrendPoint &p) { return p.launchP50Ms; }, 0,
+         Qt::SolidLine},
+        {tr("p95", "95 % of the launches were faster"), [](const TrendPoint &p) { return p.launchP95Ms; }, 1,
+         Qt::DashLine},
+        {tr("p99", "99 % of the launches were faster"), [](const TrendPoint &p) { return p.launchP99Ms; }, 2,
+         Qt::DotLine},
     };
     const QList<TrendCurve> success{
         {tr("success rate"), [](const TrendPoint &p) { return p.successRate; }, 0},
@@ -90,21 +98,26 @@ QWidget *TrendsPane::createCharts()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_figures);
-    layout->addWidget(createChartHead(tr("Launch latency, last 15 minutes"), *m_latency));
+    layout->addWidget(createChartHead(tr("Launch latency, last 15 minutes"),
+                                      tr("Launch latency: from the launch request to its answer."),
+                                      *m_latency));
     layout->addWidget(m_latency, 3);
-    layout->addWidget(createChartHead(tr("Success rate, last 15 minutes"), *m_success));
+    layout->addWidget(createChartHead(tr("Success rate, last 15 minutes"),
+                                      tr("The share of ended executions that completed."), *m_success));
     layout->addWidget(m_success, 2);
     return page;
 }
 
-QWidget *TrendsPane::createChartHead(const QString &title, TrendChart &chart)
+QWidget *TrendsPane::createChartHead(const QString &title, const QString &meaning, TrendChart &chart)
 {
     auto *head = new QWidget(this);
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(m_theme.scaled(12), m_theme.scaled(6), m_theme.scaled(12), 0);
     layout->setSpacing(m_theme.scaled(4));
-    auto *label = new QLabel(title, head);
+    auto *label = new ElidedLabel(head);
+    label->setWholeText(title);
     label->setProperty("role", QStringLiteral("muted"));
+    head->setToolTip(meaning);
     label->setBuddy(&chart);
     layout->addWidget(label, 1);
     for (int i = 0; i < chart.curves().size(); ++i) {
@@ -123,7 +136,7 @@ QWidget *TrendsPane::createChartHead(const QString &title, TrendChart &chart)
         connect(button, &QToolButton::toggled, &chart,
                 [&chart, i](bool checked) { chart.setCurveVisible(i, checked); });
         layout->addWidget(button);
-        m_legend.append({button, curve.colour});
+        m_legend.append({button, curve.colour, curve.line});
     }
     return head;
 }
@@ -145,12 +158,11 @@ void TrendsPane::alignPlots()
 
 void TrendsPane::showLegendColours()
 {
-    constexpr int swatchPixels = 12;
-    const int size = m_theme.scaled(swatchPixels);
+    const QSize size(m_theme.scaled(18), m_theme.scaled(12));
     const QList<QColor> colours = m_theme.seriesColours();
     for (const LegendEntry &entry : std::as_const(m_legend)) {
-        entry.button->setIconSize(QSize(size, size));
-        entry.button->setIcon(swatch(colours.at(entry.colour % colours.size()), size));
+        entry.button->setIconSize(size);
+        entry.button->setIcon(swatch(colours.at(entry.colour % colours.size()), entry.line, size));
     }
 }
 

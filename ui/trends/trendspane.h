@@ -33,11 +33,12 @@ private:
     {
         QToolButton *button = nullptr;
         int colour = 0;
+        Qt::PenStyle line = Qt::SolidLine;
     };
 
     [[nodiscard]] QWidget *createCharts();
     [[nodiscard]] QWidget *createEmptyPage();
-    [[nodiscard]] QWidget *createChartHead(const QString &title, TrendChart &chart);
+    [[nodiscard]] QWidget *createChartHead(const QString &title, const QString &meaning, TrendChart &chart);
     void linkCrosshair(TrendChart &from);
     void alignPlots();
     void showLegendColours();

@@ -2,21 +2,24 @@
 
 #include "base/clock.h"
 #include "ui/theme/theme.h"
+#include "ui/variables/datetimepopup.h"
 
-#include <QAction>
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace flowconsole {
 
 LineField::LineField(const FlowVariable &variable, Theme &theme, const Clock &clock, QWidget *parent)
-    : VariableField(variable, theme, parent), m_line(new QLineEdit(this))
+    : VariableField(variable, theme, parent), m_clock(clock), m_line(new QLineEdit(this))
 {
     m_line->setFont(theme.monospacedFont());
     setEditor(m_line);
     if (variable.secure) {
         addPeek();
     } else if (variable.type == VariableType::DateTime) {
-        addNow(clock);
+        addCalendar();
     }
     showIcons();
     showCount();
@@ -25,35 +28,86 @@ LineField::LineField(const FlowVariable &variable, Theme &theme, const Clock &cl
     connect(m_line, &QLineEdit::textEdited, this, [this] { announceEdit(); });
 }
 
+QToolButton *LineField::addButton(const QString &kind)
+{
+    constexpr int side = 24;
+    constexpr int iconSize = 16;
+    auto *button = new QToolButton(m_line);
+    button->setObjectName(kind + u'.' + variable().name);
+    button->setAutoRaise(true);
+    button->setCursor(Qt::ArrowCursor);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setIconSize(QSize(theme().scaled(iconSize), theme().scaled(iconSize)));
+    button->setFixedSize(theme().scaled(side), theme().scaled(side));
+    auto *inside = new QHBoxLayout(m_line);
+    inside->setContentsMargins(0, 0, theme().scaled(4), 0);
+    inside->addStretch(1);
+    inside->addWidget(button);
+    m_line->setTextMargins(0, 0, theme().scaled(side), 0);
+    return button;
+}
+
 void LineField::addPeek()
 {
     m_line->setEchoMode(QLineEdit::Password);
     m_line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
                                 Qt::ImhNoAutoUppercase);
-    m_peek = m_line->addAction(QIcon(), QLineEdit::TrailingPosition);
-    m_peek->setObjectName(QStringLiteral("peek.%1").arg(variable().name));
+    m_peek = addButton(QStringLiteral("peek"));
     m_peek->setCheckable(true);
-    m_peek->setText(tr("Show the value"));
-    connect(m_peek, &QAction::toggled, this, &LineField::peek);
+    peek(false);
+    connect(m_peek, &QToolButton::toggled, this, &LineField::peek);
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *focused) { hideWithoutFocus(focused); });
 }
 
 void LineField::peek(bool shown)
 {
+    const QString words = shown ? tr("Hide the value of %1", "name of a variable").arg(variable().name)
+                                : tr("Show the value of %1", "name of a variable").arg(variable().name);
     m_line->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-    m_peek->setText(shown ? tr("Hide the value") : tr("Show the value"));
+    m_peek->setToolTip(words);
+    m_peek->setAccessibleName(words);
     showIcons();
 }
 
-void LineField::addNow(const Clock &clock)
+void LineField::hideWithoutFocus(const QWidget *focused)
+{
+    if (focused != m_line && focused != m_peek) {
+        m_peek->setChecked(false);
+    }
+}
+
+void LineField::addCalendar()
 {
     m_line->setPlaceholderText(QStringLiteral("2026-03-01T09:30:00Z"));
-    m_now = m_line->addAction(QIcon(), QLineEdit::TrailingPosition);
-    m_now->setObjectName(QStringLiteral("now.%1").arg(variable().name));
-    m_now->setText(tr("Insert the present time"));
-    connect(m_now, &QAction::triggered, this, [this, &clock] {
-        m_line->setText(toIsoUtc(clock.nowUtc()));
-        announceEdit();
-    });
+    m_calendar = addButton(QStringLiteral("calendar"));
+    const QString words = tr("Choose a date and a time for %1", "name of a variable").arg(variable().name);
+    m_calendar->setToolTip(words);
+    m_calendar->setAccessibleName(words);
+    connect(m_calendar, &QToolButton::clicked, this, &LineField::openCalendar);
+}
+
+void LineField::openCalendar()
+{
+    QDateTime now = m_clock.nowUtc();
+    now.setTime(QTime(now.time().hour(), now.time().minute(), now.time().second()));
+    const QDateTime typed = QDateTime::fromString(m_line->text().trimmed(), Qt::ISODateWithMs);
+    const bool hasZone = typed.isValid() && typed.timeSpec() != Qt::LocalTime;
+    auto *popup = new DateTimePopup(hasZone ? typed : now, now, theme(), this);
+    connect(popup, &DateTimePopup::chosen, this, &LineField::takeTime);
+    popup->openBeside(*m_line);
+}
+
+void LineField::takeTime(const QDateTime &time)
+{
+    // The same moment keeps the form in which it was typed.
+    const QDateTime typed = QDateTime::fromString(m_line->text().trimmed(), Qt::ISODateWithMs);
+    if (typed.isValid() && typed.timeSpec() != Qt::LocalTime && typed == time) {
+        return;
+    }
+    const bool isWhole = time.time().msec() == 0;
+    m_line->setText(time.toString(isWhole ? Qt::ISODate : Qt::ISODateWithMs));
+    announceEdit();
 }
 
 Result<JsonValue, VariableProblem> LineField::value() const
@@ -104,8 +158,8 @@ void LineField::showIcons()
     if (m_peek != nullptr) {
         m_peek->setIcon(theme().icon(m_peek->isChecked() ? QStringLiteral("eye-off") : QStringLiteral("eye")));
     }
-    if (m_now != nullptr) {
-        m_now->setIcon(theme().icon(QStringLiteral("clock")));
+    if (m_calendar != nullptr) {
+        m_calendar->setIcon(theme().icon(QStringLiteral("clock")));
     }
 }
 

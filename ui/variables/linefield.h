@@ -2,15 +2,16 @@
 
 #include "ui/variables/variablefield.h"
 
-class QAction;
 class QLineEdit;
+class QToolButton;
 
 namespace flowconsole {
 
 class Clock;
 
 /// Text, numbers, dates, and secure values of any type, in one line. Numbers are typed as text and checked
-/// strictly, so that their form and size survive.
+/// strictly, so that their form and size survive. A secure value is shown only while the focus stays with the
+/// field; a date has a calendar.
 class LineField final : public VariableField
 {
     Q_OBJECT
@@ -28,14 +29,19 @@ public:
 
 private:
     void addPeek();
-    void addNow(const Clock &clock);
+    void addCalendar();
+    [[nodiscard]] QToolButton *addButton(const QString &kind);
     void peek(bool shown);
+    void hideWithoutFocus(const QWidget *focused);
+    void openCalendar();
+    void takeTime(const QDateTime &time);
     void showCount();
     void showIcons();
 
+    const Clock &m_clock;
     QLineEdit *m_line = nullptr;
-    QAction *m_peek = nullptr;
-    QAction *m_now = nullptr;
+    QToolButton *m_peek = nullptr;
+    QToolButton *m_calendar = nullptr;
     JsonValue m_loaded;
     QString m_loadedText;
 };

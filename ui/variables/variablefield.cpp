@@ -22,12 +22,11 @@ VariableField::VariableField(const FlowVariable &variable, Theme &theme, QWidget
     m_hint = new QLabel(typeHint(), this);
     m_hint->setObjectName(QStringLiteral("hint.%1").arg(variable.name));
     m_hint->setProperty("role", QStringLiteral("small"));
-    m_message = new QLabel(this);
-    m_message->setObjectName(QStringLiteral("problem.%1").arg(variable.name));
-    m_message->setProperty("role", QStringLiteral("problem"));
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
+    m_message = addLine("problem", "problem");
     m_message->hide();
+    m_description = addLine("description", "small");
+    m_description->setText(variable.description);
+    m_description->setVisible(!variable.description.isEmpty());
 
     auto *labels = new QHBoxLayout;
     labels->setContentsMargins(0, 0, 0, 0);
@@ -38,10 +37,20 @@ VariableField::VariableField(const FlowVariable &variable, Theme &theme, QWidget
     m_layout->setSpacing(4);
     m_layout->addLayout(labels);
     m_layout->addWidget(m_message);
-    setToolTip(variable.description);
+    m_layout->addWidget(m_description);
 }
 
 VariableField::~VariableField() = default;
+
+QLabel *VariableField::addLine(const char *name, const char *role)
+{
+    auto *line = new QLabel(this);
+    line->setObjectName(QStringLiteral("%1.%2").arg(QLatin1String(name), m_variable.name));
+    line->setProperty("role", QLatin1String(role));
+    line->setTextFormat(Qt::PlainText);
+    line->setWordWrap(true);
+    return line;
+}
 
 std::optional<VariableProblem> VariableField::problem() const
 {
@@ -54,6 +63,7 @@ void VariableField::showProblem(const std::optional<VariableProblem> &problem)
     const QString words = problem ? describe(*problem) : QString();
     m_message->setText(words);
     m_message->setVisible(problem.has_value());
+    m_description->setVisible(!problem && !m_variable.description.isEmpty());
     setStyleProperty(*m_editor, "error", problem.has_value());
     m_editor->setAccessibleDescription(problem ? words : m_variable.description);
 }

@@ -14,8 +14,9 @@ namespace flowconsole {
 class ElidedLabel;
 class Theme;
 
-/// One variable of the form: its name and type above, the editor, and below it what is wrong with the value. It
-/// loses nothing: a value that was set and not edited comes back as it was, whatever its type.
+/// One variable of the form: its name and type above, the editor, and below it what is wrong with the value or
+/// else what the variable is for. It loses nothing: a value that was set and not edited comes back as it was,
+/// whatever its type.
 class VariableField : public QWidget
 {
     Q_OBJECT
@@ -59,6 +60,8 @@ protected:
     [[nodiscard]] QString typeHint() const;
 
 private:
+    [[nodiscard]] QLabel *addLine(const char *name, const char *role);
+
     FlowVariable m_variable;
     Theme &m_theme;
     bool m_touched = false;
@@ -66,6 +69,7 @@ private:
     ElidedLabel *m_name = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_message = nullptr;
+    QLabel *m_description = nullptr; ///< in the message's place while there is none
     QWidget *m_editor = nullptr;
 };
 

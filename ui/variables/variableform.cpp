@@ -3,6 +3,7 @@
 #include "domain/words.h"
 #include "ui/variables/fieldfactory.h"
 #include "ui/variables/jsonfield.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/styleproperty.h"
 
 #include <QLabel>
@@ -27,12 +28,14 @@ VariableForm::VariableForm(Theme &theme, const Clock &clock, QWidget *parent)
 
 VariableForm::~VariableForm() = default;
 
-void VariableForm::setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft)
+void VariableForm::setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft,
+                             const QString &schemaProblem)
 {
     qDeleteAll(m_fields);
     m_fields.clear();
     m_wholeInput = nullptr;
     m_schema = schema;
+    m_schemaProblem = schemaProblem;
     m_loaded = draft.values;
     m_problemsShown = draft.problemsShown;
     if (m_schema) {
@@ -64,11 +67,21 @@ void VariableForm::createWholeInputField()
     FlowVariable input;
     input.name = tr("Input", "all input variables of a flow, as one JSON object");
     input.type = VariableType::Object;
-    input.description =
-        tr("The platform sent no input schema for this flow. Type its input as a JSON object: one "
-           "member for each variable.");
     m_wholeInput = new JsonField(input, linesToBeginWith, m_theme, this);
     adopt(m_wholeInput);
+}
+
+QString VariableForm::wholeInputNote() const
+{
+    const QString advice = tr("Type its input as a JSON object: one member for each variable.");
+    if (m_schemaProblem.isEmpty()) {
+        return tr("The platform sent no input schema for this flow.") + u' ' + advice;
+    }
+    const QString reason = m_schemaProblem.endsWith(u'.') ? m_schemaProblem : m_schemaProblem + u'.';
+    return tr("The flow's input schema cannot be read: %1 All values are treated as secure.",
+              "why, as a sentence")
+               .arg(reason) +
+           u' ' + advice;
 }
 
 void VariableForm::adopt(VariableField *field)
@@ -166,6 +179,7 @@ void VariableForm::focusFirstProblem()
     for (VariableField *field : std::as_const(m_fields)) {
         if (field->problem()) {
             field->editor()->setFocus(Qt::OtherFocusReason);
+            bringIntoView(*field);
             return;
         }
     }
@@ -186,7 +200,7 @@ void VariableForm::showProblems()
 
     QStringList notes;
     if (m_wholeInput != nullptr) {
-        notes.append(m_wholeInput->variable().description);
+        notes.append(wholeInputNote());
     } else if (m_fields.isEmpty()) {
         notes.append(tr("This flow takes no input."));
     }

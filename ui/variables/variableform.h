@@ -37,7 +37,9 @@ public:
     VariableForm(Theme &theme, const Clock &clock, QWidget *parent = nullptr);
     ~VariableForm() override;
 
-    void setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft);
+    /// `schemaProblem` says why there is no schema though the platform sent one.
+    void setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft,
+                   const QString &schemaProblem = {});
     [[nodiscard]] FormDraft draft() const;
 
     /// The input as JSON; a field whose content is no value at all leaves its variable out.
@@ -57,11 +59,13 @@ private:
     void adopt(VariableField *field);
     void takeEdit(VariableField *field);
     void showProblems();
+    [[nodiscard]] QString wholeInputNote() const;
     [[nodiscard]] QList<VariableProblem> unknownVariables() const;
 
     Theme &m_theme;
     const Clock &m_clock;
     std::optional<InputSchema> m_schema;
+    QString m_schemaProblem;
     JsonValue m_loaded = JsonValue::object();
     bool m_problemsShown = false;
     QVBoxLayout *m_layout = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/variables/linefield.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QHBoxLayout>
@@ -127,7 +128,7 @@ void VariablesPane::setFlow(const Flow &flow)
     m_invitation->setVisible(false);
     m_form->setVisible(true);
     m_timeout->setVisible(true);
-    m_form->setInputs(flow.inputSchema, draft.form);
+    m_form->setInputs(flow.inputSchema, draft.form, flow.inputSchemaProblem);
     m_timeout->setDraft(draft.timeout);
     m_timeout->showProblem(m_timeout->problem());
 
@@ -211,7 +212,7 @@ void VariablesPane::launch()
     request.flowName = m_flow->name;
     request.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
     request.inputs = m_form->values();
-    request.secureNames = m_flow->inputSchema ? m_flow->inputSchema->secureNames() : QStringList();
+    request.secureNames = secureNames(*m_flow, request.inputs);
     if (const auto limit = m_timeout->value(); limit && limit.value().toInteger()) {
         request.timeout = std::chrono::seconds(*limit.value().toInteger());
     }
@@ -223,6 +224,7 @@ void VariablesPane::showProblems()
     m_form->showAllProblems();
     if (m_form->problems().isEmpty() && m_timeout->problem()) {
         m_timeout->editor()->setFocus(Qt::OtherFocusReason);
+        bringIntoView(*m_timeout);
     } else {
         m_form->focusFirstProblem();
     }

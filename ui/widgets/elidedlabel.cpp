@@ -18,6 +18,13 @@ void ElidedLabel::setWholeText(const QString &text)
     elide();
 }
 
+void ElidedLabel::setExplanation(const QString &explanation)
+{
+    m_explanation = explanation;
+    setAccessibleDescription(explanation);
+    showToolTip();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     constexpr int roundingSlack = 2;
@@ -49,8 +56,14 @@ void ElidedLabel::elide()
     const QString shown = fontMetrics().elidedText(m_wholeText, Qt::ElideRight, width());
     if (shown != text()) {
         setText(shown);
-        setToolTip(shown == m_wholeText ? QString() : m_wholeText);
+        showToolTip();
     }
+}
+
+void ElidedLabel::showToolTip()
+{
+    const QString whole = text() == m_wholeText ? QString() : m_wholeText;
+    setToolTip(m_explanation.isEmpty() ? whole : m_explanation);
 }
 
 } // namespace flowconsole

@@ -15,6 +15,8 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     void setWholeText(const QString &text);
+    /// Stands in the tool tip in place of the whole text.
+    void setExplanation(const QString &explanation);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -25,8 +27,10 @@ protected:
 
 private:
     void elide();
+    void showToolTip();
 
     QString m_wholeText;
+    QString m_explanation;
 };
 
 } // namespace flowconsole

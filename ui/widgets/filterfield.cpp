@@ -1,6 +1,7 @@
 #include "ui/widgets/filterfield.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/clearicon.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -41,6 +42,7 @@ void FilterField::resizeEvent(QResizeEvent *event)
 void FilterField::showIcon()
 {
     m_icon->setIcon(m_theme.icon(QStringLiteral("search")));
+    showClearIcon(*this, m_theme);
 }
 
 void FilterField::showHint()

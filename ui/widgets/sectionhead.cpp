@@ -21,7 +21,7 @@ SectionHead::SectionHead(int height, QWidget *parent) : QFrame(parent)
     m_note->setProperty("role", QStringLiteral("small"));
 
     m_layout = new QHBoxLayout(this);
-    m_layout->setContentsMargins(12, 0, 8, 0);
+    m_layout->setContentsMargins(12, 0, 12, 0);
     m_layout->setSpacing(4);
     m_layout->addWidget(m_title, 1);
     m_layout->addWidget(m_note);
@@ -50,6 +50,8 @@ void SectionHead::setTitleShown(bool shown)
 
 void SectionHead::addTrailing(QWidget *widget)
 {
+    constexpr int besideAButton = 8;
+    m_layout->setContentsMargins(12, 0, besideAButton, 0);
     m_layout->addWidget(widget);
 }
 

@@ -39,7 +39,7 @@ void DockTabs::dress(QTabBar *bar)
     bar->installEventFilter(this);
 }
 
-QTabBar *DockTabs::barOf(PaneDock *dock) const
+QTabBar *DockTabs::barOf(const PaneDock *dock) const
 {
     if (dock->isFloating() || !dock->toggleViewAction()->isChecked()) {
         return nullptr;

@@ -21,13 +21,14 @@ public:
 
     /// To be called after docks have been grouped, taken apart, or brought to the front.
     void update();
+    /// The tabs that the dock is among; null where it stands alone.
+    [[nodiscard]] QTabBar *barOf(const PaneDock *dock) const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void dress(QTabBar *bar);
-    [[nodiscard]] QTabBar *barOf(PaneDock *dock) const;
 
     QMainWindow &m_window;
     QList<PaneDock *> m_docks;

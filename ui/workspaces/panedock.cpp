@@ -1,10 +1,14 @@
 #include "ui/workspaces/panedock.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QEvent>
 #include <QFrame>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSizeGrip>
 #include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
@@ -33,7 +37,14 @@ PaneDock::PaneDock(const QString &name, const QString &objectName, QWidget *pane
     m_head->installEventFilter(this);
     setTitleBarWidget(m_head);
     setWidget(pane);
-    connect(m_detach, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
+    m_frame = new QFrame(this);
+    m_frame->setObjectName(QStringLiteral("dockFrame"));
+    m_frame->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_frame->hide();
+    m_grip = new QSizeGrip(this);
+    m_grip->hide();
+    connect(m_detach, &QToolButton::clicked, this, &PaneDock::detachOrPutBack);
+    connect(this, &QDockWidget::topLevelChanged, this, &PaneDock::placeFrame);
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
     connect(&theme, &Theme::changed, this, &PaneDock::showIcons);
     showIcons();
@@ -41,7 +52,7 @@ PaneDock::PaneDock(const QString &name, const QString &objectName, QWidget *pane
 
 void PaneDock::standIn(QTabBar *bar)
 {
-    if (bar == nullptr) {
+    if (bar == nullptr || m_keepsHead) {
         if (titleBarWidget() != m_head) {
             m_head->setTitleShown(true);
             setTitleBarWidget(m_head);
@@ -59,6 +70,76 @@ void PaneDock::standIn(QTabBar *bar)
     }
     placeAtEnd(*bar);
     m_head->setVisible(bar->tabText(bar->currentIndex()) == windowTitle());
+}
+
+bool PaneDock::isInFront() const
+{
+    // A dock behind another tab is shown, but out of the window.
+    return !isFloating() && isVisible() && !visibleRegion().isEmpty();
+}
+
+QList<QWidget *> PaneDock::contentStops() const
+{
+    return isInFront() ? tabStops(*widget()) : QList<QWidget *>();
+}
+
+void PaneDock::letScroll()
+{
+    constexpr int leastHeight = 160;
+    QWidget *pane = widget();
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumSize(pane->minimumSizeHint().width(), m_theme.scaled(leastHeight));
+    setWidget(area);
+    area->setWidget(pane);
+    pane->show();
+}
+
+QList<QWidget *> PaneDock::headStops() const
+{
+    const bool isReached = !isFloating() && m_head->isVisible() && !m_head->visibleRegion().isEmpty();
+    return isReached ? tabStops(*m_head) : QList<QWidget *>();
+}
+
+bool PaneDock::focusNextPrevChild(bool next)
+{
+    return isFloating() ? moveFocus(tabStops(*widget()) + tabStops(*m_head), next)
+                        : QDockWidget::focusNextPrevChild(next);
+}
+
+void PaneDock::detachOrPutBack()
+{
+    if (isFloating()) {
+        setFloating(false);
+        return;
+    }
+    // Beside its place, so that one sees that it has left it.
+    constexpr int offset = 40;
+    const QPoint place = mapToGlobal(QPoint(m_theme.scaled(offset), m_theme.scaled(offset)));
+    const QRect available = screen()->availableGeometry();
+    setFloating(true);
+    move(qBound(available.left(), place.x(), qMax(available.left(), available.right() - width())),
+         qBound(available.top(), place.y(), qMax(available.top(), available.bottom() - height())));
+}
+
+void PaneDock::resizeEvent(QResizeEvent *event)
+{
+    QDockWidget::resizeEvent(event);
+    placeFrame();
+}
+
+void PaneDock::placeFrame()
+{
+    m_frame->setVisible(isFloating());
+    m_frame->setGeometry(rect());
+    m_frame->raise();
+    m_grip->setVisible(isFloating());
+    const QRect place(QPoint(), m_grip->sizeHint());
+    m_grip->setGeometry(QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom, place.size(),
+                                            rect().adjusted(1, 1, -1, -1)));
+    m_grip->raise();
 }
 
 void PaneDock::placeAtEnd(const QTabBar &bar)

@@ -6,11 +6,13 @@
 #include "ui/theme/theme.h"
 #include "ui/trends/trendspane.h"
 #include "ui/variables/variablespane.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/workspaces/docktabs.h"
 #include "ui/workspaces/panedock.h"
 
 #include <QAction>
 #include <QMainWindow>
+#include <QTabBar>
 
 namespace flowconsole {
 
@@ -42,9 +44,13 @@ void TestWorkspace::createDocks(Theme &theme)
     m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector);
     m_trendsDock = dock(tr("Trends"), "trendsDock", m_trends);
 
-    const QList<PaneDock *> docks{m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock};
-    m_tabs = new DockTabs(m_window, docks, this);
-    for (const PaneDock *each : docks) {
+    // Its head names the flow.
+    m_variablesDock->keepHeadAmongTabs();
+    m_trendsDock->letScroll();
+
+    m_docks = {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock};
+    m_tabs = new DockTabs(m_window, m_docks, this);
+    for (const PaneDock *each : std::as_const(m_docks)) {
         connect(each, &QDockWidget::visibilityChanged, this, &TestWorkspace::scheduleDockUpdate);
         connect(each, &QDockWidget::topLevelChanged, this, &TestWorkspace::scheduleDockUpdate);
         connect(each, &QDockWidget::dockLocationChanged, this, &TestWorkspace::scheduleDockUpdate);
@@ -73,7 +79,7 @@ void TestWorkspace::arrange()
     m_window.setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    for (PaneDock *dock : {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock}) {
+    for (PaneDock *dock : std::as_const(m_docks)) {
         dock->setFloating(false);
         m_window.removeDockWidget(dock);
     }
@@ -81,7 +87,7 @@ void TestWorkspace::arrange()
     m_window.splitDockWidget(m_flowsDock, m_variablesDock, Qt::Horizontal);
     m_window.addDockWidget(Qt::TopDockWidgetArea, m_inspectorDock);
     m_window.tabifyDockWidget(m_inspectorDock, m_trendsDock);
-    for (PaneDock *dock : {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock}) {
+    for (PaneDock *dock : std::as_const(m_docks)) {
         dock->show();
     }
     m_inspectorDock->raise();
@@ -91,7 +97,9 @@ void TestWorkspace::arrange()
     const int width = m_window.width();
     const int flowsWidth = qBound(170, width * 16 / 100, 260);
     const int variablesWidth = qBound(286, width * 38 / 100 - 144, 460);
-    const int inspectorHeight = qMax(260, m_window.height() * 52 / 100);
+    constexpr int smallHeight = 800;
+    const int inspectorShare = m_window.height() < smallHeight ? 45 : 52;
+    const int inspectorHeight = qMax(260, m_window.height() * inspectorShare / 100);
     m_window.resizeDocks({m_flowsDock, m_variablesDock}, {flowsWidth, variablesWidth}, Qt::Horizontal);
     m_window.resizeDocks({m_inspectorDock}, {inspectorHeight}, Qt::Vertical);
     updateDocks();
@@ -101,6 +109,34 @@ QList<QAction *> TestWorkspace::dockActions() const
 {
     return {m_flowsDock->toggleViewAction(), m_variablesDock->toggleViewAction(),
             m_inspectorDock->toggleViewAction(), m_trendsDock->toggleViewAction()};
+}
+
+QList<QWidget *> TestWorkspace::tabStops() const
+{
+    QList<QWidget *> stops;
+    for (const PaneDock *dock : m_docks) {
+        if (QTabBar *bar = dock->isInFront() ? m_tabs->barOf(dock) : nullptr) {
+            stops.append(bar);
+        }
+        stops.append(dock->contentStops());
+    }
+    return stops + flowconsole::tabStops(*m_executions);
+}
+
+QList<QWidget *> TestWorkspace::dockButtons() const
+{
+    QList<QWidget *> stops;
+    for (const PaneDock *dock : m_docks) {
+        stops.append(dock->headStops());
+    }
+    return stops;
+}
+
+QList<QAction *> TestWorkspace::tableActions() const
+{
+    QList<QAction *> actions = m_executions->actions();
+    actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
+    return actions;
 }
 
 void TestWorkspace::updateDocks()
@@ -180,6 +216,11 @@ QString TestWorkspace::launchBlocker() const
     return m_variables->flowBlocker();
 }
 
+QString TestWorkspace::inputProblems() const
+{
+    return launchBlocker().isEmpty() ? m_variables->launchBlocker() : QString();
+}
+
 void TestWorkspace::launch()
 {
     m_variables->launch();
@@ -188,9 +229,6 @@ void TestWorkspace::launch()
 void TestWorkspace::followLaunch(const LaunchRequest &request)
 {
     m_executions->select(request.id);
-    if (m_inspectorDock->toggleViewAction()->isChecked()) {
-        m_inspectorDock->raise();
-    }
     emit launchRequested(request);
 }
 

@@ -45,6 +45,12 @@ public:
     void arrange();
     /// One action a dock that shows and hides it.
     [[nodiscard]] QList<QAction *> dockActions() const;
+    /// What Tab reaches, in the order of the work: choose a flow, fill it in, launch, look at what came of it.
+    [[nodiscard]] QList<QWidget *> tabStops() const;
+    /// What detaches and closes docks; it comes last.
+    [[nodiscard]] QList<QWidget *> dockButtons() const;
+    /// Of the table of executions, those with a shortcut.
+    [[nodiscard]] QList<QAction *> tableActions() const;
     /// After the main window has put docks elsewhere by itself.
     void updateDocks();
 
@@ -62,6 +68,8 @@ public:
     /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
     /// input.
     [[nodiscard]] QString launchBlocker() const;
+    /// How many problems launch() would show instead of launching; empty where there is none.
+    [[nodiscard]] QString inputProblems() const;
 
 public slots:
     void launch();
@@ -93,6 +101,7 @@ private:
     PaneDock *m_inspectorDock = nullptr;
     PaneDock *m_trendsDock = nullptr;
     DockTabs *m_tabs = nullptr;
+    QList<PaneDock *> m_docks; ///< in the order of the work
 };
 
 } // namespace flowconsole

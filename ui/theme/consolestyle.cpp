@@ -1,0 +1,50 @@
+#include "ui/theme/consolestyle.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenuBar>
+
+namespace flowconsole {
+
+ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion"))
+{
+    qApp->installEventFilter(this);
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *returned) const
+{
+    return hint == SH_UnderlineShortcut ? int(m_underlines)
+                                        : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::KeyPress || type == QEvent::KeyRelease) {
+        if (static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Alt) {
+            setUnderlining(type == QEvent::KeyPress);
+        }
+    } else if (type == QEvent::ApplicationStateChange) {
+        setUnderlining(false); // The key may be let go where nobody tells.
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+void ConsoleStyle::setUnderlining(bool underlines)
+{
+    if (m_underlines == underlines) {
+        return;
+    }
+    m_underlines = underlines;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        window->update();
+        const auto bars = window->findChildren<QMenuBar *>();
+        for (QMenuBar *bar : bars) {
+            bar->update();
+        }
+    }
+}
+
+} // namespace flowconsole
