@@ -858,10 +858,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search flows…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Search flows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -900,6 +896,11 @@
     </message>
     <message>
         <source>Type fewer words, or clear the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <comment>flows</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1570,11 +1571,11 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Launch latency (s)</source>
+        <source>Latency (s)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Launch latency (ms)</source>
+        <source>Latency (ms)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

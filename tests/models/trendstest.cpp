@@ -69,7 +69,7 @@ void TrendsTest::smallLatenciesFillTheAxis()
     TrendsPane pane(*m_theme);
     pane.setTrend(trendOf({1.0, 4.0, 3.0}));
     const QValueAxis *axis = valuesOf(pane, "latencyChart");
-    QCOMPARE(axis->titleText(), QStringLiteral("Launch latency (ms)"));
+    QCOMPARE(axis->titleText(), QStringLiteral("Latency (ms)"));
     QVERIFY(axis->max() >= 5 && axis->max() < 6);
     pane.setTrend(trendOf({1.0, 17.0, 3.0}));
     QVERIFY(axis->max() >= 20 && axis->max() < 23);

@@ -52,7 +52,7 @@ void FlowsPane::createSearch()
 {
     m_search = new QLineEdit(this);
     m_search->setObjectName(QStringLiteral("flowSearch"));
-    m_search->setPlaceholderText(tr("Search flows…"));
+    m_search->setPlaceholderText(tr("Search…", "flows"));
     m_search->setAccessibleName(tr("Search flows"));
     m_search->setClearButtonEnabled(true);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);

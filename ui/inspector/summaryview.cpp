@@ -243,11 +243,15 @@ void SummaryView::showLatencies()
 
 void SummaryView::showLooks()
 {
+    // The last line comes and goes without moving another.
+    const bool inTrouble = isWatchingInTrouble(m_execution);
+    const Line &line = m_lines[static_cast<size_t>(Field::LastLooks)];
+    line.key->setVisible(inTrouble);
+    line.text->setVisible(inTrouble);
     setLine(Field::LastLooks,
-            isWatchingInTrouble(m_execution)
-                ? tr("%n failed — %1", "requests for the state; %1: why", m_execution.failedLooks)
-                      .arg(failedLookReason(m_execution))
-                : QString());
+            inTrouble ? tr("%n failed — %1", "requests for the state; %1: why", m_execution.failedLooks)
+                            .arg(failedLookReason(m_execution))
+                      : QString());
 }
 
 void SummaryView::showTimeout()

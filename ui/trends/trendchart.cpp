@@ -71,7 +71,7 @@ TrendChart::TrendChart(Theme &theme, const QString &title, Unit unit, const QLis
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setAccessibleName(m_title);
-    setMinimumHeight(theme.scaled(130));
+    setMinimumHeight(theme.scaled(170));
     connect(&theme, &Theme::changed, this, &TrendChart::applyTheme);
     setTrend(Trend());
     applyTheme();
@@ -175,7 +175,7 @@ void TrendChart::scaleValues()
         m_scale = scaleFor(std::max(highest, smallest));
         m_divisor = m_scale.top > secondsFrom ? millisecondsPerSecond : 1;
         m_values->setLabelFormat(QStringLiteral("%.0f"));
-        m_values->setTitleText(m_divisor > 1 ? tr("Launch latency (s)") : tr("Launch latency (ms)"));
+        m_values->setTitleText(m_divisor > 1 ? tr("Latency (s)") : tr("Latency (ms)"));
         break;
     }
     }
