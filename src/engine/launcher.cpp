@@ -94,7 +94,9 @@ bool Launcher::mayLeave(size_t readyToo) const
     const int leaving = m_inFlight + static_cast<int>(readyToo);
     // What is in flight is not in the platform's count yet.
     const auto remaining = m_budget.remaining();
-    const bool isWithinBudget = !remaining || *remaining > leaving || !m_budget.state().resetsAt.isValid();
+    // Without a word on when the window ends, one at a time finds out.
+    const bool asksForNews = leaving == 0 && !m_budget.state().resetsAt.isValid();
+    const bool isWithinBudget = !remaining || *remaining > leaving || asksForNews;
     return leaving < mostInFlight && isWithinBudget;
 }
 

@@ -327,6 +327,31 @@ private slots:
         QVERIFY(bench.latest.value(request.id).detail.contains(u"sign in"));
     }
 
+    void leavingAConnectionSaysWhatBecameOfItsLaunches()
+    {
+        Bench bench;
+        QTcpServer silent; // takes connections, answers nothing
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        bench.connectTo(Dialect::FlowExecutions);
+        QTRY_VERIFY(!bench.flows.isEmpty());
+        const LaunchRequest running = bench.request(billing);
+        bench.engine->launch(running);
+        QTRY_COMPARE(bench.state(running.id), ExecutionState::Running);
+
+        ConnectionProfile half = bench.profile(Dialect::FlowExecutions);
+        half.apiUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()));
+        bench.engine->connectTo(half, bench.organisation->endpoint().clientSecret);
+        QTRY_COMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
+        const LaunchRequest unanswered = bench.request(waiver);
+        bench.engine->launch(unanswered);
+        QTRY_COMPARE(bench.state(unanswered.id), ExecutionState::Launching);
+
+        bench.connectTo(Dialect::FlowExecutions);
+        QTRY_COMPARE(bench.state(unanswered.id), ExecutionState::Unknown);
+        QVERIFY(bench.latest.value(unanswered.id).detail.contains(u"may have started"));
+        QTRY_VERIFY(isFinal(bench.state(running.id)));
+    }
+
     void anEngineMayEndWhileRequestsAreUnderWay()
     {
         Bench bench(0.01);
