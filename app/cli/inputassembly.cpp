@@ -12,33 +12,6 @@ namespace {
 
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 
-Result<JsonValue> readObject(const QString &path)
-{
-    QFile file(path);
-    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened) {
-        return Error{QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())};
-    }
-    const QByteArray content = file.read(largestFile + 1);
-    if (content.size() > largestFile) {
-        return Error{QStringLiteral("%1 is larger than 16 MiB: give the input of one launch only.").arg(path)};
-    }
-    auto parsed = JsonValue::parse(content);
-    if (!parsed) {
-        return Error{QStringLiteral("%1, line %2, column %3: %4")
-                         .arg(path)
-                         .arg(parsed.error().line)
-                         .arg(parsed.error().column)
-                         .arg(parsed.error().message)};
-    }
-    if (!parsed.value().isObject()) {
-        return Error{
-            QStringLiteral("%1 must hold a JSON object of variables, such as {\"accountId\": \"ACC-1\"}.")
-                .arg(path)};
-    }
-    return std::move(parsed).value();
-}
-
 /// A value without a schema to tell its type.
 JsonValue guessed(const QString &text)
 {
@@ -75,19 +48,40 @@ void addVariable(const QString &assignment, const Flow &flow, JsonValue &input, 
 
 } // namespace
 
+Result<JsonValue> readInputFile(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened) {
+        return Error{QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString())};
+    }
+    const QByteArray content = file.read(largestFile + 1);
+    if (content.size() > largestFile) {
+        return Error{QStringLiteral("%1 is larger than 16 MiB: give the input of one launch only.").arg(path)};
+    }
+    auto parsed = JsonValue::parse(content);
+    if (!parsed) {
+        return Error{QStringLiteral("%1, line %2, column %3: %4")
+                         .arg(path)
+                         .arg(parsed.error().line)
+                         .arg(parsed.error().column)
+                         .arg(parsed.error().message)};
+    }
+    if (!parsed.value().isObject()) {
+        return Error{
+            QStringLiteral("%1 must hold a JSON object of variables, such as {\"accountId\": \"ACC-1\"}.")
+                .arg(path)};
+    }
+    return std::move(parsed).value();
+}
+
 Result<JsonValue, InputProblems> assembleInput(const Flow &flow, const InputSources &sources)
 {
     JsonValue input =
         sources.sample && flow.inputSchema ? flow.inputSchema->sampleInput() : JsonValue::object();
     InputProblems problems;
-    if (!sources.file.isEmpty()) {
-        const auto object = readObject(sources.file);
-        if (!object) {
-            return InputProblems{object.error().message};
-        }
-        for (const JsonValue::Member &member : object.value().members()) {
-            input.insert(plainVariableName(member.key), member.value);
-        }
+    for (const JsonValue::Member &member : sources.file.members()) {
+        input.insert(plainVariableName(member.key), member.value);
     }
     for (const QString &assignment : sources.variables) {
         addVariable(assignment, flow, input, problems);

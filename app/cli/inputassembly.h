@@ -10,10 +10,13 @@ namespace flowconsole {
 /// Where the input of a launch comes from; later sources win over earlier ones, in this order.
 struct InputSources
 {
-    bool sample = false;   ///< the schema's own examples
-    QString file;          ///< a JSON object; "-" is standard input; empty: none
-    QStringList variables; ///< "name=value"
+    bool sample = false;                  ///< the schema's own examples
+    JsonValue file = JsonValue::object(); ///< what readInputFile() read
+    QStringList variables;                ///< "name=value"
 };
+
+/// A JSON object of variables; "-" is standard input. The error says where it is wrong.
+[[nodiscard]] Result<JsonValue> readInputFile(const QString &path);
 
 /// Every line says what is wrong and what to write instead.
 using InputProblems = QStringList;

@@ -20,8 +20,13 @@ namespace flowconsole {
 
 namespace {
 
-/// Looks that fail in a row, each with its own retries, before the program gives up: about a minute.
-constexpr int mostFailedLooks = 6;
+/// How long looks may fail, and how many of them, before the program gives up.
+constexpr Milliseconds patience = std::chrono::seconds(60);
+constexpr int leastFailedLooks = 3;
+/// What the engine's last look may take beyond the time-out.
+constexpr Milliseconds graceTime = std::chrono::seconds(5);
+/// The fate of a launch is known this long after its sign-in was refused.
+constexpr Milliseconds settleTime{300};
 
 void leave(ExitCode code)
 {
@@ -94,6 +99,15 @@ int LaunchCommand::run()
         printProblem(connection.error().message);
         return static_cast<int>(ExitCode::BadUsage);
     }
+    if (!m_variablesFile.empty()) {
+        // Now, while a signal still ends a read from a terminal or a pipe.
+        const auto input = readInputFile(QString::fromStdString(m_variablesFile));
+        if (!input) {
+            printProblem(input.error().message);
+            return static_cast<int>(ExitCode::BadUsage);
+        }
+        m_fileInput = input.value();
+    }
     m_dialect = connection.value().profile.dialect;
     m_isEmbedded = connection.value().embedded != nullptr;
     m_report.emplace(m_json);
@@ -134,7 +148,8 @@ void LaunchCommand::receiveConnection(const ConnectionStatus &status)
         break;
     case ConnectionStatus::State::Failed:
         printProblem(*status.error);
-        stopWatching({}, exitCodeOf(*status.error));
+        m_ending = m_clock.createAlarm([this, code = exitCodeOf(*status.error)] { stopWatching({}, code); });
+        m_ending->start(m_execution.isEmpty() ? Milliseconds::zero() : settleTime);
         break;
     case ConnectionStatus::State::SignedOut:
     case ConnectionStatus::State::SigningIn:
@@ -159,7 +174,7 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
                     .arg(flow.name, flowTypeName(flow.type), dialectKey(m_dialect))});
         return;
     }
-    InputSources sources{m_sampleInput, QString::fromStdString(m_variablesFile), {}};
+    InputSources sources{m_sampleInput, m_fileInput, {}};
     for (const std::string &variable : m_variables) {
         sources.variables.append(QString::fromStdString(variable));
     }
@@ -201,18 +216,51 @@ void LaunchCommand::receiveDetails(const ExecutionDetails &details)
     const FlowExecution &execution = details.execution;
     m_report->follow(execution);
     if (execution.state == ExecutionState::Running) {
-        m_deadline.reset(); // From here on the engine holds it.
-    }
-    if (execution.failedLooks > 0 && execution.error) {
-        const bool isHopeless = execution.error->kind == ApiError::Kind::Permission ||
-                                execution.error->kind == ApiError::Kind::MalformedAnswer;
-        if (isHopeless || execution.failedLooks >= mostFailedLooks) {
-            printProblem(*execution.error);
-            stopWatching({}, ExitCode::PlatformError);
-            return;
+        // From here on the engine holds it; this one is for an organisation that does not answer the last look.
+        if (m_deadline && !m_isRunning) {
+            m_deadline->start(*execution.timeout + graceTime);
         }
+        m_isRunning = true;
+    }
+    if (isOver(execution) && !m_isOver) {
+        m_isOver = true;
+        m_metrics.reset(); // The next ones count this execution too.
+    }
+    if (execution.failedLooks > 0 && execution.error && isHopeless(*execution.error, execution.failedLooks)) {
+        printProblem(*execution.error);
+        stopWatching({}, ExitCode::PlatformError);
+        return;
+    }
+    if (execution.failedLooks == 0) {
+        m_failingSince.reset();
     }
     finishWhenTold();
+}
+
+bool LaunchCommand::isHopeless(const ApiError &error, int failedLooks)
+{
+    if (!m_failingSince) {
+        m_failingSince = m_clock.monotonic();
+    }
+    switch (error.kind) {
+    case ApiError::Kind::Permission:
+    case ApiError::Kind::MalformedAnswer:
+        return true;
+    case ApiError::Kind::NotFound: // The engine decides when that is the end.
+        return false;
+    case ApiError::Kind::Network:
+    case ApiError::Kind::Tls:
+    case ApiError::Kind::DeadlinePassed:
+    case ApiError::Kind::OutcomeUnknown:
+    case ApiError::Kind::SignIn:
+    case ApiError::Kind::RejectedInput:
+    case ApiError::Kind::RateLimited:
+    case ApiError::Kind::Unavailable:
+    case ApiError::Kind::Server:
+    case ApiError::Kind::Local:
+        return failedLooks >= leastFailedLooks && m_clock.monotonic() - *m_failingSince >= patience;
+    }
+    Q_UNREACHABLE();
 }
 
 void LaunchCommand::receiveBudget(const RateBudgetState &state)
@@ -231,7 +279,7 @@ void LaunchCommand::finishWhenTold()
     if (!m_details || !isOver(m_details->execution)) {
         return;
     }
-    if (m_details->telemetry && (!m_metrics || m_metrics->totalExecutions == 0)) {
+    if (m_details->telemetry && !m_metrics) {
         return;
     }
     m_report->end(*m_details, m_details->telemetry ? m_metrics : std::nullopt);

@@ -32,6 +32,7 @@ private:
     void receiveFlows(const QList<Flow> &flows);
     void receiveDetails(const ExecutionDetails &details);
     void receiveBudget(const RateBudgetState &state);
+    [[nodiscard]] bool isHopeless(const ApiError &error, int failedLooks);
     void finishWhenTold();
     void stopWatching(const QString &why, ExitCode code);
     void refuse(const QStringList &problems);
@@ -49,7 +50,12 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Alarm> m_deadline; ///< of the whole launch, also before the platform has answered
     Dialect m_dialect = Dialect::Published;
+    std::unique_ptr<Alarm> m_ending;
+    std::optional<Milliseconds> m_failingSince; ///< of the clock's monotonic time
+    JsonValue m_fileInput = JsonValue::object();
     bool m_isEmbedded = false;
+    bool m_isRunning = false;
+    bool m_isOver = false;
     ExecutionId m_execution;
     std::optional<ExecutionDetails> m_details;
     std::optional<Metrics> m_metrics;

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace flowconsole {
 
 namespace {
@@ -161,8 +163,7 @@ public:
     const ConnectionProfile profile;
     const std::unique_ptr<DialectCodec> codec;
     const Milliseconds requestDeadline;
-    /// The secure values of executions that are not over, in memory only: the platform may repeat them.
-    QHash<ExecutionId, QList<QByteArray>> secrets;
+    SecretValues secrets;
 };
 
 HttpRequest PlatformClient::Private::makeRequest(const QByteArray &method, const QString &path) const
@@ -287,6 +288,7 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readLaunch(const ExecutionId
         return error;
     }
     ExecutionUpdate result = std::move(update).value();
+    removeSecrets(result, launch.secrets);
     stamp(result, id);
     result.payloadHash = launch.sha256Hex;
     result.launchedAt = answer.value().startedAt;
@@ -370,6 +372,9 @@ PreparedLaunch PlatformClient::prepareLaunch(const LaunchRequest &request) const
             collectSecrets(member.value, launch.secrets);
         }
     }
+    // One may contain another: the longer one is replaced first.
+    std::sort(launch.secrets.begin(), launch.secrets.end(),
+              [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
     return launch;
 }
 
@@ -394,6 +399,21 @@ QFuture<ApiResult<ExecutionUpdate>> PlatformClient::launch(const ExecutionId &id
     return pending->future();
 }
 
+SecretValues PlatformClient::secretValues() const
+{
+    return m_d->secrets;
+}
+
+void PlatformClient::setSecretValues(const SecretValues &values)
+{
+    m_d->secrets = values;
+}
+
+void PlatformClient::forgetSecretValues(const ExecutionId &id)
+{
+    m_d->secrets.remove(id);
+}
+
 QFuture<ApiResult<ExecutionUpdate>> PlatformClient::execution(const ExecutionId &id,
                                                               const PlatformExecutionId &platformId)
 {
@@ -405,11 +425,7 @@ QFuture<ApiResult<ExecutionUpdate>> PlatformClient::execution(const ExecutionId 
     request.secrets = m_d->secrets.value(id);
     const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
     m_d->call(request, [this, id, platformId, pending](const ApiResult<HttpAnswer> &answer) {
-        const auto update = m_d->readExecution(id, platformId, answer);
-        if (update && update.value().state && isFinal(*update.value().state)) {
-            m_d->secrets.remove(id);
-        }
-        pending->finish(update);
+        pending->finish(m_d->readExecution(id, platformId, answer));
     });
     return pending->future();
 }

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -27,6 +28,9 @@ struct PreparedLaunch
     QString sha256Hex;         ///< of `body`
     QList<QByteArray> secrets; ///< the secure values as they may reappear in an answer
 };
+
+/// The secure values of executions that are not over, since the platform may repeat them. In memory only.
+using SecretValues = QHash<ExecutionId, QList<QByteArray>>;
 
 /// The platform's API in the dialect of one connection. Signs in by itself; after a 401 it signs in again and
 /// repeats the request once (a 401 says that nothing was done). Feeds the rate budget from every answer. Lives
@@ -62,6 +66,12 @@ public:
     /// Looks at a launched execution once.
     [[nodiscard]] QFuture<ApiResult<ExecutionUpdate>> execution(const ExecutionId &id,
                                                                 const PlatformExecutionId &platformId);
+
+    /// What launch() was given, to be handed to the next connection of the same organisation.
+    [[nodiscard]] SecretValues secretValues() const;
+    void setSecretValues(const SecretValues &values);
+    /// The execution is over: nothing more is told of it.
+    void forgetSecretValues(const ExecutionId &id);
 
 signals:
     /// The platform answered as to somebody who is signed in.

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace flowconsole {
@@ -49,18 +50,31 @@ AuditLog::AuditLog(const Clock &clock, const QString &path) : m_clock(clock), m_
 
 Result<Done> AuditLog::append(const AuditEntry &entry)
 {
+    if (m_file.isOpen() && !isStillThere()) {
+        m_file.close(); // Rotated or removed: what is written there now, nobody would find.
+    }
     if (auto opened = open(); !opened) {
         return opened;
     }
-    const qint64 sizeBefore = m_file.size();
-    const QByteArray line = lineOf(entry, m_clock.nowUtc());
-    if (m_file.write(line) != line.size()) {
-        const QString reason = m_file.errorString();
-        m_file.resize(sizeBefore); // Half a line is worse than none.
-        return failure(reason);
+    const QByteArray line = (m_endsInHalfALine ? "\n" : "") + lineOf(entry, m_clock.nowUtc());
+    const qint64 written = m_file.write(line);
+    // Half a line stays where it is: another program may have written behind it.
+    m_endsInHalfALine = written > 0 ? written != line.size() : m_endsInHalfALine;
+    if (written != line.size()) {
+        return failure(m_file.errorString());
     }
+    m_state.problem.clear();
     ++m_state.entries;
     return Done();
+}
+
+bool AuditLog::isStillThere() const
+{
+    struct stat atPath = {};
+    struct stat opened = {};
+    return ::stat(QFile::encodeName(m_file.fileName()).constData(), &atPath) == 0 &&
+           ::fstat(m_file.handle(), &opened) == 0 && atPath.st_ino == opened.st_ino &&
+           atPath.st_dev == opened.st_dev;
 }
 
 Result<Done> AuditLog::commit()
@@ -71,7 +85,6 @@ Result<Done> AuditLog::commit()
     if (::fdatasync(m_file.handle()) != 0) {
         return failure(QString::fromLocal8Bit(std::strerror(errno)));
     }
-    m_state.problem.clear();
     return Done();
 }
 
@@ -96,10 +109,8 @@ Result<Done> AuditLog::open()
         last = block.right(1);
     }
     // A crash may have left the last line without its end; the next entry must not be glued to it.
-    if (!last.isEmpty() && last != "\n") {
-        m_file.write("\n");
-        ++m_state.entries;
-    }
+    m_endsInHalfALine = !last.isEmpty() && last != "\n";
+    m_state.entries += m_endsInHalfALine ? 1 : 0;
     m_state.problem.clear();
     return Done();
 }

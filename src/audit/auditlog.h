@@ -38,7 +38,8 @@ public:
     /// Opens the file and counts its entries; append() does so by itself where it has not been done.
     Result<Done> open();
 
-    /// Writes one line, whole or not at all. The error says what to do.
+    /// Writes one line. Where only half of it could be written, the next entry begins a new line. The error
+    /// says what to do.
     Result<Done> append(const AuditEntry &entry);
 
     /// Waits until the disk has what was appended.
@@ -47,11 +48,13 @@ public:
     [[nodiscard]] const AuditState &state() const { return m_state; }
 
 private:
+    [[nodiscard]] bool isStillThere() const;
     Result<Done> failure(const QString &what);
 
     const Clock &m_clock;
     QFile m_file;
     AuditState m_state;
+    bool m_endsInHalfALine = false;
 };
 
 } // namespace flowconsole

@@ -96,7 +96,7 @@ Engine::~Engine()
 
 void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSecret)
 {
-    leaveConnection(profile.environment);
+    const SecretValues secrets = leaveConnection(profile.environment);
     if (!m_parts->settings.auditPath.isEmpty()) {
         // A failure shows in the state.
         static_cast<void>(m_parts->audit.open());
@@ -107,6 +107,7 @@ void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSe
         [this](const FlowExecution &execution) { return auditEntryOf(execution); });
 
     Connection &connection = *m_parts->connection;
+    connection.client.setSecretValues(secrets);
     connect(&connection.budget, &RateBudget::changed, this, [this, &connection](const RateBudgetState &state) {
         RateBudgetState told = state;
         told.looksWaitUntil = connection.monitor.waitsUntil();
@@ -159,10 +160,13 @@ void Engine::tellConnection(const ConnectionStatus &status)
     }
 }
 
-/// Launches that wait are not sent any more, and nobody will hear of those under way. Executions of the same
-/// environment go on being watched by the next connection.
-void Engine::leaveConnection(const QString &nextEnvironment)
+/// Yields the secure values of the executions that are not over. Launches that wait are not sent any more, and
+/// nobody will hear of those under way. Executions of the same environment go on being watched by the next
+/// connection.
+SecretValues Engine::leaveConnection(const QString &nextEnvironment)
 {
+    const SecretValues secrets =
+        m_parts->connection ? m_parts->connection->client.secretValues() : SecretValues();
     m_parts->connection.reset();
     m_parts->status = {};
     QList<ExecutionUpdate> updates;
@@ -187,6 +191,7 @@ void Engine::leaveConnection(const QString &nextEnvironment)
     for (const ExecutionUpdate &update : updates) {
         m_parts->store.apply(update);
     }
+    return secrets;
 }
 
 /// The audit log says of each execution that is not over in what state it was left.
@@ -218,6 +223,9 @@ void Engine::launch(const LaunchRequest &asked)
 {
     LaunchRequest request = asked;
     request.inputs = withPlainNames(asked.inputs);
+    for (QString &name : request.secureNames) {
+        name = plainVariableName(name);
+    }
     FlowExecution execution;
     execution.id = request.id;
     execution.flowId = request.flowId;
@@ -252,13 +260,11 @@ void Engine::lookNow(const QList<ExecutionId> &ids)
         return;
     }
     Monitor &monitor = m_parts->connection->monitor;
+    if (ids.isEmpty()) {
+        monitor.lookAtAllNow();
+    }
     for (const ExecutionId &id : ids) {
         monitor.lookNow(id);
-    }
-    if (ids.isEmpty()) {
-        for (const FlowExecution &execution : m_parts->store.all()) {
-            monitor.lookNow(execution.id);
-        }
     }
 }
 
@@ -289,6 +295,9 @@ void Engine::recordState(const FlowExecution &execution)
     const bool isOver = isFinal(execution.state);
     if (isOver) {
         m_parts->requests.close(execution.id);
+        if (m_parts->connection) {
+            m_parts->connection->client.forgetSecretValues(execution.id);
+        }
     }
     // What the platform never took was no execution.
     if (isOver && !execution.platformId.isEmpty()) {

@@ -69,7 +69,7 @@ private:
     struct Parts;
 
     void signIn();
-    void leaveConnection(const QString &nextEnvironment);
+    QHash<ExecutionId, QList<QByteArray>> leaveConnection(const QString &nextEnvironment);
     void tellSignedIn();
     void tellSignInFailure(const ApiError &error);
     void tellConnection(const ConnectionStatus &status);

@@ -26,6 +26,10 @@ constexpr Milliseconds denialTime = 10s;
 /// Between two looks at an execution that the platform denies to know.
 constexpr Milliseconds seldom = 60s;
 
+/// Times of looks that go before all that are due, in this order.
+constexpr Milliseconds lastLookTime = Milliseconds::min();
+constexpr Milliseconds soonest = lastLookTime + 1ms;
+
 bool isWatched(const FlowExecution &execution)
 {
     return (execution.state == ExecutionState::Running || execution.state == ExecutionState::Unknown) &&
@@ -57,9 +61,17 @@ Monitor::~Monitor() = default;
 void Monitor::lookNow(const ExecutionId &id)
 {
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->nextLook = m_clock.monotonic();
+        found->nextLook = std::min(found->nextLook, soonest);
         schedule();
     }
+}
+
+void Monitor::lookAtAllNow()
+{
+    for (Watch &watch : m_watched) {
+        watch.nextLook = std::min(watch.nextLook, m_clock.monotonic());
+    }
+    schedule();
 }
 
 void Monitor::follow(const FlowExecution &execution)
@@ -90,7 +102,7 @@ void Monitor::tick()
     for (auto it = m_watched.begin(); it != m_watched.end(); ++it) {
         if (it->deadline && *it->deadline <= now && !it->lastLook) {
             it->lastLook = true;
-            it->nextLook = Milliseconds::min(); // before all others
+            it->nextLook = lastLookTime;
         }
         if (!it->underWay && it->nextLook <= now) {
             due.emplace_back(it->nextLook, it.key());

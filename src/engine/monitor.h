@@ -29,8 +29,10 @@ public:
             const QString &environment, Milliseconds interval, QObject *parent = nullptr);
     ~Monitor() override;
 
-    /// Looks at `id` as soon as the rate budget allows, if it is not over.
+    /// Looks at `id` as soon as the rate budget allows, before those that nobody asked for, if it is not over.
     void lookNow(const ExecutionId &id);
+    /// Looks at all as soon as the rate budget allows, the stalest first.
+    void lookAtAllNow();
 
     /// Until when looks wait for the rate budget; invalid where they do not, or nothing is to be looked at.
     [[nodiscard]] QDateTime waitsUntil() const;

@@ -68,6 +68,20 @@ private slots:
         QVERIFY(log.state().problem.isEmpty());
     }
 
+    void aFileThatWasRotatedIsBegunAnew()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("audit.jsonl"));
+        const ManualClock clock;
+        AuditLog log(clock, path);
+        QVERIFY(log.append(entry(QStringLiteral("intended"))).ok());
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".1")));
+        QVERIFY(log.append(entry(QStringLiteral("completed"))).ok());
+        QCOMPARE(linesOf(path).size(), 2);
+        QCOMPARE(linesOf(path + QStringLiteral(".1")).size(), 2);
+        QCOMPARE(log.state().entries, 1);
+    }
+
     void onlyItsOwnerMayReadIt()
     {
         const QTemporaryDir folder;
