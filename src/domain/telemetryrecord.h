@@ -33,8 +33,8 @@ struct TelemetryRecord
 struct Metrics
 {
     int totalExecutions = 0;
-    double successRate = 0; ///< percent; 0 without executions, as the tutorial has it
-    double averageLatencyMs = 0;
+    double successRate = 0;      ///< percent; 0 without executions, as the tutorial has it
+    double averageLatencyMs = 0; ///< like the quantiles without those that were given up (timed_out)
     std::optional<double> p50Ms; ///< of the latency; absent without executions
     std::optional<double> p95Ms;
     std::optional<double> p99Ms;

@@ -108,6 +108,7 @@ void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSe
 
     Connection &connection = *m_parts->connection;
     connection.client.setSecretValues(secrets);
+    connection.monitor.prefer(m_parts->inspected);
     connect(&connection.budget, &RateBudget::changed, this, [this, &connection](const RateBudgetState &state) {
         RateBudgetState told = state;
         told.looksWaitUntil = connection.monitor.waitsUntil();
@@ -271,6 +272,9 @@ void Engine::lookNow(const QList<ExecutionId> &ids)
 void Engine::inspect(const ExecutionId &id)
 {
     m_parts->inspected = id;
+    if (m_parts->connection) {
+        m_parts->connection->monitor.prefer(id);
+    }
     tellDetails(id);
 }
 

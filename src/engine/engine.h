@@ -49,7 +49,8 @@ public slots:
     /// Asks the platform now about these executions, or about all that are running where the list is empty.
     void lookNow(const QList<flowconsole::ExecutionId> &ids);
 
-    /// From now on detailsChanged() tells of this execution; an empty id ends that.
+    /// From now on detailsChanged() tells of this execution, and it is looked at before others; an empty id
+    /// ends that.
     void inspect(const flowconsole::ExecutionId &id);
 
 signals:

@@ -105,7 +105,8 @@ void Monitor::tick()
             it->nextLook = lastLookTime;
         }
         if (!it->underWay && it->nextLook <= now) {
-            due.emplace_back(it->nextLook, it.key());
+            due.emplace_back(it.key() == m_preferred ? std::min(it->nextLook, soonest) : it->nextLook,
+                             it.key());
         }
     }
     std::sort(due.begin(), due.end());

@@ -31,6 +31,8 @@ public:
 
     /// Looks at `id` as soon as the rate budget allows, before those that nobody asked for, if it is not over.
     void lookNow(const ExecutionId &id);
+    /// From now on `id`, the one that the operator looks at, goes before the others that are due. May be empty.
+    void prefer(const ExecutionId &id) { m_preferred = id; }
     /// Looks at all as soon as the rate budget allows, the stalest first.
     void lookAtAllNow();
 
@@ -66,6 +68,7 @@ private:
     QString m_environment;
     Milliseconds m_interval;
     QHash<ExecutionId, Watch> m_watched;
+    ExecutionId m_preferred;
     int m_underWay = 0;
     Milliseconds m_nextSlot{0}; ///< of Clock::monotonic(); no look before
     std::unique_ptr<Alarm> m_tick;

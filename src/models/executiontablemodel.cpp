@@ -407,6 +407,13 @@ void ExecutionTableModel::tickRow(int row, const Row &content, bool live, Millis
     }
 }
 
+int ExecutionTableModel::runningCount() const
+{
+    return static_cast<int>(std::count_if(m_live.begin(), m_live.end(), [this](int slot) {
+        return m_rows[static_cast<size_t>(slot)].execution.state != ExecutionState::Queued;
+    }));
+}
+
 const FlowExecution *ExecutionTableModel::execution(const ExecutionId &id) const
 {
     const auto known = m_slots.constFind(id);

@@ -62,7 +62,8 @@ public:
 
     [[nodiscard]] int totalCount() const { return static_cast<int>(m_slots.size()); }
     /// Executions that are queued, launching, running or being ended.
-    [[nodiscard]] int runningCount() const { return static_cast<int>(m_live.size()); }
+    /// Those that have left and are not over; what is queued is not running.
+    [[nodiscard]] int runningCount() const;
 
     /// nullptr for an id that is not known. Valid until the next apply().
     [[nodiscard]] const FlowExecution *execution(const ExecutionId &id) const;

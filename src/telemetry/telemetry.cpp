@@ -84,8 +84,11 @@ Metrics Telemetry::metrics() const
         }
         ++metrics.totalExecutions;
         succeeded += isSuccess(record) ? 1 : 0;
-        latencies.push_back(static_cast<double>(record.latencyMs));
-        sum += latencies.back();
+        // How long one that was given up would have taken, nobody knows.
+        if (record.status != stateKey(ExecutionState::TimedOut)) {
+            latencies.push_back(static_cast<double>(record.latencyMs));
+            sum += latencies.back();
+        }
         metrics.recentExecutions.append(record);
     }
     if (metrics.recentExecutions.size() > recentCount) {
@@ -93,7 +96,7 @@ Metrics Telemetry::metrics() const
     }
     if (metrics.totalExecutions > 0) {
         metrics.successRate = 100.0 * succeeded / metrics.totalExecutions;
-        metrics.averageLatencyMs = sum / metrics.totalExecutions;
+        metrics.averageLatencyMs = latencies.empty() ? 0 : sum / static_cast<double>(latencies.size());
     }
     metrics.p50Ms = quantile(latencies, 0.50);
     metrics.p95Ms = quantile(latencies, 0.95);

@@ -253,6 +253,25 @@ private slots:
         QVERIFY(bench.of(slow).detail.contains(u"1 s"));
     }
 
+    void theOneThatIsLookedAtGoesFirst()
+    {
+        Bench bench;
+        Window window(bench.console.clock, 300);
+        bench.answer = [&window](const QByteArray &id) {
+            return httpAnswer(200, execution(id, "Running"), window.count());
+        };
+        for (int i = 0; i < 200; ++i) {
+            bench.add(QString::number(i));
+        }
+        const ExecutionId chosen = bench.add(QStringLiteral("chosen"));
+        bench.monitor.prefer(chosen);
+        for (int i = 0; i < 6; ++i) {
+            bench.pass(10s);
+            const qint64 age = bench.of(chosen).lastSeenAt.msecsTo(bench.console.clock.nowUtc());
+            QVERIFY2(age <= 3500, qPrintable(QString::number(age)));
+        }
+    }
+
     void executionsOfAnotherConnectionAreLeftAlone()
     {
         Bench bench;

@@ -67,6 +67,18 @@ private slots:
         QCOMPARE(metrics.recentExecutions.last().latencyMs, 1200);
     }
 
+    void whatWasGivenUpDoesNotMakeTheFlowLookFaster()
+    {
+        const ManualClock clock;
+        Telemetry telemetry(clock);
+        telemetry.recordEnd(ended(clock, ExecutionState::Completed, 25s));
+        telemetry.recordEnd(ended(clock, ExecutionState::TimedOut, 3s));
+        QCOMPARE(telemetry.metrics().totalExecutions, 2);
+        QCOMPARE(telemetry.metrics().successRate, 50.0);
+        QCOMPARE(telemetry.metrics().p50Ms, std::optional(25000.0));
+        QCOMPARE(telemetry.metrics().averageLatencyMs, 25000.0);
+    }
+
     void theRecordHasTheApisFields()
     {
         const ManualClock clock;

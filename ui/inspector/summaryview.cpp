@@ -29,7 +29,7 @@ QString provenanceWord(Provenance provenance, const QString &time)
 {
     switch (provenance) {
     case Provenance::Inferred:
-        return SummaryView::tr("%1, by this console", "%1: a time").arg(time);
+        return time;
     case Provenance::Polled:
         return SummaryView::tr("%1, polled", "%1: a time").arg(time);
     case Provenance::Pushed:

@@ -99,6 +99,8 @@ void MainWindow::createThemeMenu(QMenu *viewMenu)
         action->setCheckable(true);
         action->setChecked(m_theme.choice() == choice);
         group->addAction(action);
+        connect(&m_theme, &Theme::changed, action,
+                [this, action, choice] { action->setChecked(m_theme.choice() == choice); });
         connect(action, &QAction::triggered, this, [this, choice] {
             m_settings.setValue(schemeSetting(), schemeWord(choice));
             m_theme.setChoice(choice);
