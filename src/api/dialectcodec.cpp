@@ -28,23 +28,32 @@ JsonValue launchInputs(const JsonValue &inputs, const QString &prefix)
     return JsonValue::object(std::move(members));
 }
 
-ApiResult<std::optional<JsonValue>> readOutputs(const JsonValue &execution, QStringView key)
+ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView stateField,
+                                               QStringView outputsField)
 {
-    const JsonValue outputs = execution.value(key);
-    if (outputs.isNull()) {
-        return std::optional<JsonValue>();
+    const auto document = parseObject(body);
+    if (!document) {
+        return document.error();
     }
-    if (!outputs.isObject()) {
-        return malformedAnswer(QStringLiteral("“%1” is not an object.").arg(key));
+    const auto id = requiredText(document.value(), u"id");
+    if (!id) {
+        return id.error();
     }
-    static const QString prefix = QStringLiteral("Flow.");
-    JsonValue::Object members = outputs.members();
-    for (JsonValue::Member &member : members) {
-        if (member.key.startsWith(prefix)) {
-            member.key.remove(0, prefix.size());
-        }
+    const auto state = requiredText(document.value(), stateField);
+    if (!state) {
+        return state.error();
     }
-    return std::optional(JsonValue::object(std::move(members)));
+    ExecutionObject read;
+    read.object = document.value();
+    read.update.platformId = PlatformExecutionId(id.value());
+    read.update.platformState = state.value();
+    const JsonValue outputs = read.object.value(outputsField);
+    if (outputs.isObject()) {
+        read.update.outputs = withPlainNames(outputs);
+    } else if (!outputs.isNull()) {
+        return malformedAnswer(QStringLiteral("“%1” is not an object.").arg(outputsField));
+    }
+    return read;
 }
 
 } // namespace flowconsole

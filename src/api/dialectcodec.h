@@ -32,8 +32,16 @@ public:
 /// `inputs` without its nulls, each key with `prefix` before it unless it begins so already.
 [[nodiscard]] JsonValue launchInputs(const JsonValue &inputs, const QString &prefix);
 
-/// The members of an object of outputs with the prefix `Flow.` taken off; absent where there is none. An error
-/// where it is no object.
-[[nodiscard]] ApiResult<std::optional<JsonValue>> readOutputs(const JsonValue &execution, QStringView key);
+/// The object of an execution, with what both dialects tell alike: id, word for the state, and outputs, whose
+/// prefix `Flow.` is taken off.
+struct ExecutionObject
+{
+    JsonValue object;
+    ExecutionUpdate update;
+};
+
+/// MalformedAnswer where the id or the state is missing, or the outputs are no object.
+[[nodiscard]] ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView stateField,
+                                                             QStringView outputsField);
 
 } // namespace flowconsole

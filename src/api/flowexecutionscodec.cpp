@@ -37,30 +37,14 @@ ApiResult<ExecutionUpdate> FlowExecutionsCodec::decodeLaunch(const QByteArray &b
 
 ApiResult<ExecutionUpdate> FlowExecutionsCodec::decodeExecution(const QByteArray &body) const
 {
-    const auto document = parseObject(body);
-    if (!document) {
-        return document.error();
+    const auto read = readExecutionObject(body, u"state", u"outputs");
+    if (!read) {
+        return read.error();
     }
-    const JsonValue &execution = document.value();
-    const auto id = requiredText(execution, u"id");
-    if (!id) {
-        return id.error();
-    }
-    const auto state = requiredText(execution, u"state");
-    if (!state) {
-        return state.error();
-    }
-    const auto outputs = readOutputs(execution, u"outputs");
-    if (!outputs) {
-        return outputs.error();
-    }
-    ExecutionUpdate update;
-    update.platformId = PlatformExecutionId(id.value());
-    update.platformState = state.value();
-    update.state = flowExecutionsState(state.value());
-    update.outputs = outputs.value();
-    update.startedAt = timeField(execution, u"startTime");
-    update.endedAt = timeField(execution, u"endTime");
+    ExecutionUpdate update = read.value().update;
+    update.state = flowExecutionsState(update.platformState);
+    update.startedAt = timeField(read.value().object, u"startTime");
+    update.endedAt = timeField(read.value().object, u"endTime");
     return update;
 }
 

@@ -67,29 +67,14 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeLaunch(const QByteArray &body) 
 
 ApiResult<ExecutionUpdate> PublishedCodec::decodeExecution(const QByteArray &body) const
 {
-    const auto document = parseObject(body);
-    if (!document) {
-        return document.error();
+    const auto read = readExecutionObject(body, u"status", u"outputData");
+    if (!read) {
+        return read.error();
     }
-    const JsonValue &execution = document.value();
-    const auto id = requiredText(execution, u"id");
-    if (!id) {
-        return id.error();
-    }
-    const auto status = requiredText(execution, u"status");
-    if (!status) {
-        return status.error();
-    }
-    const auto outputs = readOutputs(execution, u"outputData");
-    if (!outputs) {
-        return outputs.error();
-    }
-    ExecutionUpdate update;
-    update.platformId = PlatformExecutionId(id.value());
+    const JsonValue &execution = read.value().object;
+    ExecutionUpdate update = read.value().update;
+    update.state = publishedState(update.platformState);
     update.flowVersion = textField(execution.value(u"flowVersion"), u"id");
-    update.platformState = status.value();
-    update.state = publishedState(status.value());
-    update.outputs = outputs.value();
     update.conversationId = ConversationId(textField(execution.value(u"conversation"), u"id"));
     update.startedAt = timeField(execution, u"dateLaunched");
     update.endedAt = timeField(execution, u"dateCompleted");

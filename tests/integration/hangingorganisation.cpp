@@ -2,8 +2,6 @@
 
 #include <QTcpSocket>
 
-#include <sys/socket.h>
-
 namespace flowconsole {
 
 namespace {
@@ -145,15 +143,7 @@ void HangingOrganisation::hangUp(QTcpSocket *socket)
 {
     socket->disconnect(this);
     m_received.remove(socket);
-    socket->flush();
-    if (m_manner == HangUpManner::Rst) {
-        const linger now{1, 0};
-        ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        socket->abort();
-    } else {
-        socket->disconnectFromHost();
-    }
-    socket->deleteLater();
+    flowconsole::hangUp(*socket, m_manner);
 }
 
 } // namespace flowconsole

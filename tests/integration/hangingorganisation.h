@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/net/hangup.h"
+
 #include <QHash>
 #include <QTcpServer>
 
@@ -18,8 +20,6 @@ enum class HangUpPoint {
     PartOfAnswerHead,
     PartOfAnswerBody,
 };
-
-enum class HangUpManner { Fin, Rst };
 
 /// An organisation that signs in and lists one flow, and hangs up on every launch. Counts each launch that
 /// began to arrive. Serves in the test's own thread.

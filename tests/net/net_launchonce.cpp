@@ -1,4 +1,5 @@
 #include "net/transport.h"
+#include "tests/net/hangup.h"
 #include "tests/net/testcertificate.h"
 #include "tests/net/testserver.h"
 #include "tests/support/manualclock.h"
@@ -8,8 +9,6 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
-
-#include <sys/socket.h>
 
 using namespace flowconsole;
 
@@ -27,7 +26,7 @@ enum class Point {
     PartOfAnswerBody,
 };
 
-enum class Manner { Fin, Rst };
+using Manner = HangUpManner;
 
 /// Answers GETs, and hangs up on every POST at one point. Counts each connection on which a POST began, and
 /// each POST that arrived whole.
@@ -174,15 +173,7 @@ private:
     {
         socket->disconnect(this);
         m_buffers.remove(socket);
-        socket->flush();
-        if (m_manner == Manner::Rst) {
-            const linger now{1, 0};
-            ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-            socket->abort();
-        } else {
-            socket->disconnectFromHost();
-        }
-        socket->deleteLater();
+        flowconsole::hangUp(*socket, m_manner);
     }
 
     const Point m_point;
