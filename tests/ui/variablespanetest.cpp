@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeEdit>
@@ -34,6 +36,7 @@ private slots:
     void whatAVariableIsForStandsUnderItsField();
     void anUnreadableSchemaMakesEveryValueSecure();
     void whatWasTypedIsKeptForEachFlow();
+    void anotherFlowIsShownFromItsFirstField();
     void unknownMembersAndOrderSurvive();
     void aFlowWithoutSchemaTakesItsWholeInputAsJson();
     void aFlowThatTheConnectionCannotLaunchSaysSo();
@@ -291,6 +294,17 @@ void VariablesPaneTest::whatWasTypedIsKeptForEachFlow()
     QCOMPARE(shown.editor("retryCount")->text(), QStringLiteral("not a number"));
     QCOMPARE(shown.editor("customerName")->text(), QStringLiteral("Sam"));
     QVERIFY(!shown.problem("retryCount").isEmpty());
+}
+
+void VariablesPaneTest::anotherFlowIsShownFromItsFirstField()
+{
+    Shown shown(m_theme, billingIvr());
+    shown.pane.resize(300, 240);
+    auto *bar = shown.pane.findChild<QScrollArea *>(QStringLiteral("variablesScroll"))->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    shown.pane.setFlow(callbackOffer());
+    QCOMPARE(bar->value(), 0);
 }
 
 void VariablesPaneTest::unknownMembersAndOrderSurvive()

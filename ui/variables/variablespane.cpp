@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace flowconsole {
@@ -27,7 +28,8 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
-    layout->addWidget(createScrollArea(), 1);
+    createScrollArea();
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(createLaunchBar());
 
     connect(m_form, &VariableForm::edited, this, &VariablesPane::updateState);
@@ -61,7 +63,7 @@ LineField *VariablesPane::createTimeoutField(const Clock &clock)
     return field;
 }
 
-QScrollArea *VariablesPane::createScrollArea()
+void VariablesPane::createScrollArea()
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -76,14 +78,13 @@ QScrollArea *VariablesPane::createScrollArea()
     column->addWidget(m_timeout);
     column->addStretch(1);
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("variablesScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    return scroll;
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("variablesScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
 }
 
 QWidget *VariablesPane::createLaunchBar()
@@ -129,6 +130,7 @@ void VariablesPane::setFlow(const Flow &flow)
     m_form->setVisible(true);
     m_timeout->setVisible(true);
     m_form->setInputs(flow.inputSchema, draft.form, flow.inputSchemaProblem);
+    m_scroll->verticalScrollBar()->setValue(0);
     m_timeout->setDraft(draft.timeout);
     m_timeout->showProblem(m_timeout->problem());
 

@@ -61,7 +61,7 @@ private:
         QString timeout;
     };
 
-    [[nodiscard]] QScrollArea *createScrollArea();
+    void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);
     void keepDraft();
@@ -70,6 +70,7 @@ private:
 
     Theme &m_theme;
     Dialect m_dialect = Dialect::Published;
+    QScrollArea *m_scroll = nullptr;
     std::optional<Flow> m_flow;
     QString m_outsideBlocker;
     QHash<FlowId, Draft> m_drafts;
