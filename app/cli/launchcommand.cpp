@@ -64,6 +64,19 @@ Result<Flow> chooseFlow(const QList<Flow> &flows, const QString &wanted)
         QStringLiteral("%1 flows are named \"%2\": give the id instead.").arg(found.size()).arg(wanted)};
 }
 
+/// A command line is seen by others: says so of each secure variable among `assignments`.
+void warnOfSecure(const QStringList &assignments, const QStringList &secure)
+{
+    for (const QString &assignment : assignments) {
+        const QString name = assignment.left(assignment.indexOf(u'='));
+        if (secure.contains(plainVariableName(name))) {
+            printProblem(
+                QStringLiteral("%1 is secure, and a command line is seen by others: give it by --vars-file.")
+                    .arg(name));
+        }
+    }
+}
+
 } // namespace
 
 LaunchCommand::LaunchCommand() = default;
@@ -183,14 +196,7 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
         refuse(input.error());
         return;
     }
-    for (const QString &assignment : std::as_const(sources.variables)) {
-        const QString name = assignment.left(assignment.indexOf(u'='));
-        if (secureNames(flow, input.value()).contains(plainVariableName(name))) {
-            printProblem(
-                QStringLiteral("%1 is secure, and a command line is seen by others: give it by --vars-file.")
-                    .arg(name));
-        }
-    }
+    warnOfSecure(sources.variables, secureNames(flow, input.value()));
     LaunchRequest request;
     request.id = newExecutionId();
     request.flowId = flow.id;

@@ -1,4 +1,5 @@
 #include "net/transport.h"
+#include "tests/net/requests.h"
 #include "tests/net/testserver.h"
 #include "tests/support/manualclock.h"
 
@@ -16,23 +17,6 @@ TransportSettings exactSettings()
     TransportSettings settings;
     settings.retry.jitter = 0ms;
     return settings;
-}
-
-HttpRequest readOf(const QUrl &url)
-{
-    HttpRequest request;
-    request.url = url;
-    return request;
-}
-
-HttpRequest launchOf(const QUrl &url)
-{
-    HttpRequest request;
-    request.method = "POST";
-    request.url = url;
-    request.body = "{}";
-    request.repeat = HttpRequest::Repeat::LaunchOnce;
-    return request;
 }
 
 /// Answers the statuses one after the other, then 200.

@@ -1,6 +1,7 @@
 #include "base/redaction.h"
 #include "net/pendinganswer.h"
 #include "net/transport.h"
+#include "tests/net/requests.h"
 #include "tests/net/testcertificate.h"
 #include "tests/net/testserver.h"
 #include "tests/support/manualclock.h"
@@ -13,27 +14,7 @@
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-namespace {
-
-HttpRequest readOf(const QUrl &url)
-{
-    HttpRequest request;
-    request.url = url;
-    return request;
-}
-
-HttpRequest launchOf(const QUrl &url)
-{
-    HttpRequest request;
-    request.method = "POST";
-    request.url = url;
-    request.body = "{}";
-    request.repeat = HttpRequest::Repeat::LaunchOnce;
-    request.priority = HttpRequest::Priority::Launch;
-    return request;
-}
-
-} // namespace
+namespace {} // namespace
 
 class TransportTest final : public QObject
 {
