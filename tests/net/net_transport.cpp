@@ -14,8 +14,6 @@
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-namespace {} // namespace
-
 class TransportTest final : public QObject
 {
     Q_OBJECT
