@@ -1,8 +1,10 @@
 # Every library that the project stands on, with the version it needs.
 # The Debian packages that bring them are listed in dependencies.txt, which ./dev installs.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Network Concurrent Charts Svg LinguistTools Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Network Concurrent Charts Svg WebSockets LinguistTools Test)
 find_package(Boost 1.74 EXACT REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
+find_package(Qt6Keychain 0.13 REQUIRED)
+find_package(ZLIB 1.2 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(Threads REQUIRED)

@@ -2,7 +2,9 @@
 
 // Included by httpserver.cpp alone: Beast is slow to compile.
 
-#include "httpserver/httpserver.h"
+#include "httpserver/compression.h"
+#include "httpserver/connectionhost.h"
+#include "httpserver/websocketconnection.h"
 
 // Boost 1.74's Asio uses std::exchange without including <utility>.
 #include <utility>
@@ -18,36 +20,14 @@
 
 namespace flowconsole::http {
 
-class Connection;
-
-/// What a connection needs from its server. Thread: the server's.
-class ConnectionHost
-{
-public:
-    virtual ~ConnectionHost() = default;
-    [[nodiscard]] virtual const Limits &limits() const = 0;
-    virtual void handle(const Request &request, Responder responder) = 0;
-    [[nodiscard]] virtual Response failure(int status, std::string_view reason) = 0;
-    virtual void closed(Connection &connection) = 0;
-};
-
-/// One client, whatever its stream is made of.
-class Connection : public AnswerSink
-{
-public:
-    [[nodiscard]] virtual const std::string &remoteAddress() const = 0;
-    /// True while the next step is the client's: it is idle, or has not yet sent a whole request.
-    [[nodiscard]] virtual bool isWaiting() const = 0;
-    [[nodiscard]] virtual std::chrono::steady_clock::time_point waitingSince() const = 0;
-    virtual void close() = 0;
-};
-
 /// The exchange of requests and answers on one stream, strictly one after the other, which keeps pipelined
 /// answers in order: wait for a byte → header → body → handler → answer → again.
-/// A TLS stream differs in its type only; an upgrade to WebSocket would take the stream over in dispatch().
+/// A TLS stream differs in its type only; an upgrade to WebSocket takes the stream over in dispatch().
 /// Lifecycle: kept alive by its pending operation and by the server's register. Thread: the server's.
 template <class Stream>
-class StreamConnection final : public Connection, public std::enable_shared_from_this<StreamConnection<Stream>>
+class StreamConnection final : public Connection,
+                               public AnswerSink,
+                               public std::enable_shared_from_this<StreamConnection<Stream>>
 {
     using error_code = boost::system::error_code;
     using Steady = std::chrono::steady_clock;
@@ -59,7 +39,7 @@ public:
     {}
 
     const std::string &remoteAddress() const override { return m_remoteAddress; }
-    bool isWaiting() const override { return m_phase == Phase::Waiting; }
+    bool isWaiting() const override { return m_phase == Phase::Waiting || m_phase == Phase::Draining; }
     Steady::time_point waitingSince() const override { return m_waitingSince; }
 
     void run() { waitForRequest(); }
@@ -107,6 +87,7 @@ private:
         m_waitingSince = Steady::now();
         m_mustClose = false;
         m_isHead = false;
+        m_wantsGzip = false;
         m_parser.emplace();
         m_parser->header_limit(static_cast<std::uint32_t>(m_host.limits().headerBytes));
         m_parser->body_limit(m_host.limits().bodyBytes);
@@ -209,33 +190,61 @@ private:
     {
         m_phase = Phase::Handling;
         boost::beast::get_lowest_layer(m_stream).expires_never();
-        const auto message = m_parser->release();
+        auto message = m_parser->release();
         m_mustClose = !message.keep_alive();
         m_isHead = message.method() == boost::beast::http::verb::head;
-        Request request;
-        request.method = std::string(message.method_string());
-        const std::string_view target(message.target().data(), message.target().size());
-        const std::size_t question = std::min(target.find('?'), target.size());
-        request.path = std::string(target.substr(0, question));
-        request.query =
-            std::string(question < target.size() ? target.substr(question + 1) : std::string_view());
-        for (const auto &field : message) {
-            request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
-        }
-        request.body = message.body();
-        request.remoteAddress = m_remoteAddress;
+        const Request request = requestOf(message);
+        m_wantsGzip = m_host.compresses() && asksForGzip(request.header("Accept-Encoding"));
         try {
-            m_host.handle(request, Responder(this->weak_from_this()));
+            if (m_host.takesUpgrades() && isWebSocketUpgrade(message)) {
+                upgrade(std::move(message), m_host.upgrade(request));
+            } else {
+                m_host.handle(request, Responder(this->weak_from_this()));
+            }
         } catch (const std::exception &) {
             // A copy of the Responder may be waiting elsewhere; the first answer wins.
             abandoned();
         }
     }
 
+    [[nodiscard]] Request requestOf(const BeastRequest &message) const
+    {
+        Request request;
+        request.method = std::string(message.method_string());
+        for (const auto &field : message) {
+            request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+        }
+        setTarget(std::string_view(message.target().data(), message.target().size()), request);
+        request.body = message.body();
+        request.remoteAddress = m_remoteAddress;
+        return request;
+    }
+
+    void upgrade(BeastRequest message, UpgradeAnswer answer)
+    {
+        if (auto *refusal = std::get_if<Response>(&answer)) {
+            write(std::move(*refusal));
+            return;
+        }
+        if (m_buffer.size() > 0) {
+            refuse(400, "A client must wait for the answer to its upgrade.");
+            return;
+        }
+        // What remains of this object goes with its place in the register.
+        const auto self = this->shared_from_this();
+        m_phase = Phase::Closed;
+        startWebSocket(std::move(m_stream), std::move(message), *this, m_host,
+                       std::move(std::get<SocketEvents>(answer)));
+    }
+
     void write(Response response)
     {
         namespace http = boost::beast::http;
         m_phase = Phase::Writing;
+        const bool bodiless = response.status == 204 || response.status == 304;
+        if (m_host.compresses() && !bodiless) {
+            compress(response, m_wantsGzip);
+        }
         auto message = std::make_shared<http::response<http::string_body>>();
         message->version(m_version);
         message->result(static_cast<unsigned>(response.status));
@@ -243,7 +252,6 @@ private:
             message->insert(header.name, header.value);
         }
         message->keep_alive(!m_mustClose);
-        const bool bodiless = response.status == 204 || response.status == 304;
         if (!bodiless) {
             message->content_length(response.body.size());
             // An answer to HEAD has the length of what GET would bring, and nothing of it (RFC 9110 § 9.3.2).
@@ -312,6 +320,7 @@ private:
     unsigned m_version = 11;
     bool m_mustClose = false;
     bool m_isHead = false;
+    bool m_wantsGzip = false;
 };
 
 } // namespace flowconsole::http

@@ -38,6 +38,30 @@ std::string_view Request::header(std::string_view name) const
     return found == headers.end() ? std::string_view() : std::string_view(found->value);
 }
 
+void setTarget(std::string_view target, Request &request)
+{
+    const std::size_t scheme = target.find("://");
+    if (scheme != std::string_view::npos && scheme > 0 &&
+        (equalsIgnoringCase(target.substr(0, scheme), "http") ||
+         equalsIgnoringCase(target.substr(0, scheme), "https"))) {
+        target.remove_prefix(scheme + 3);
+        const std::size_t end = std::min(target.find_first_of("/?"), target.size());
+        const std::string authority(target.substr(0, end));
+        target.remove_prefix(end);
+        for (Header &header : request.headers) {
+            if (equalsIgnoringCase(header.name, "Host")) {
+                header.value = authority;
+            }
+        }
+    }
+    const std::size_t question = std::min(target.find('?'), target.size());
+    request.path = std::string(target.substr(0, question));
+    request.query = std::string(question < target.size() ? target.substr(question + 1) : std::string_view());
+    if (request.path.empty()) {
+        request.path = "/";
+    }
+}
+
 std::string percentDecoded(std::string_view text, bool plusIsSpace)
 {
     std::string decoded;

@@ -27,6 +27,10 @@ struct Request
     [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
+/// Splits a request target into path and query. An absolute one, as proxies are sent, loses its scheme and
+/// authority, which takes the place of the Host header (RFC 9112 § 3.2.2).
+void setTarget(std::string_view target, Request &request);
+
 /// One answer. The server adds Content-Length and Connection by itself.
 struct Response
 {

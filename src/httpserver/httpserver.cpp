@@ -50,6 +50,16 @@ struct Responder::Ticket
             target->answer(std::move(response));
         }
     }
+
+    void hangUp()
+    {
+        if (std::exchange(answered, true)) {
+            return;
+        }
+        if (const auto target = sink.lock()) {
+            target->close();
+        }
+    }
 };
 
 Responder::Responder(std::weak_ptr<AnswerSink> sink) : m_ticket(std::make_shared<Ticket>(std::move(sink))) {}
@@ -59,12 +69,21 @@ void Responder::send(Response response) const
     m_ticket->answer(std::move(response));
 }
 
+void Responder::hangUp() const
+{
+    m_ticket->hangUp();
+}
+
 /// The thread, the acceptor and the register of connections.
 class Server::Core final : public ConnectionHost
 {
 public:
     Core(const ServerOptions &options, Handler handler)
-        : m_limits(options.limits), m_handler(std::move(handler)), m_formatter(options.failureFormatter)
+        : m_limits(options.limits),
+          m_handler(std::move(handler)),
+          m_upgradeHandler(options.upgradeHandler),
+          m_formatter(options.failureFormatter),
+          m_compresses(options.compression)
     {}
     ~Core() override { stop(); }
 
@@ -73,13 +92,23 @@ public:
     void stop();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     void post(std::function<void()> work) { asio::post(m_io, std::move(work)); }
+    void postAfter(std::chrono::milliseconds delay, std::function<void()> work);
+    void setAlarm(std::chrono::milliseconds delay, std::function<void()> work);
 
     const Limits &limits() const override { return m_limits; }
     void handle(const Request &request, Responder responder) override
     {
         m_handler(request, std::move(responder));
     }
+    bool compresses() const override { return m_compresses; }
+    bool takesUpgrades() const override { return m_upgradeHandler != nullptr; }
+    UpgradeAnswer upgrade(const Request &request) override { return m_upgradeHandler(request); }
     Response failure(int status, std::string_view reason) override;
+    void replaced(Connection &old, std::shared_ptr<Connection> next) override
+    {
+        m_connections.erase(&old);
+        m_connections.emplace(next.get(), std::move(next));
+    }
     void closed(Connection &connection) override { m_connections.erase(&connection); }
 
 private:
@@ -90,12 +119,15 @@ private:
 
     const Limits m_limits;
     const Handler m_handler;
+    const UpgradeHandler m_upgradeHandler;
     const FailureFormatter m_formatter;
+    const bool m_compresses;
     std::uint16_t m_port = 0;
     asio::io_context m_io{1};
     asio::executor_work_guard<asio::io_context::executor_type> m_work{m_io.get_executor()};
     tcp::acceptor m_acceptor{m_io};
     asio::steady_timer m_pause{m_io};
+    asio::steady_timer m_alarm{m_io};
     std::unordered_map<Connection *, std::shared_ptr<Connection>> m_connections;
     std::thread m_thread;
 };
@@ -149,6 +181,7 @@ void Server::Core::stop()
             error_code ignored;
             m_acceptor.close(ignored);
             m_pause.cancel();
+            m_alarm.cancel();
             const auto open = std::exchange(m_connections, {});
             for (const auto &[key, connection] : open) {
                 connection->close();
@@ -157,6 +190,26 @@ void Server::Core::stop()
         });
         m_thread.join();
     }
+}
+
+void Server::Core::postAfter(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    auto timer = std::make_shared<asio::steady_timer>(m_io, delay);
+    timer->async_wait([timer, work = std::move(work)](error_code error) {
+        if (!error) {
+            work();
+        }
+    });
+}
+
+void Server::Core::setAlarm(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    m_alarm.expires_after(delay);
+    m_alarm.async_wait([work = std::move(work)](error_code cancelled) {
+        if (!cancelled) {
+            work();
+        }
+    });
 }
 
 Response Server::Core::failure(int status, std::string_view reason)
@@ -262,6 +315,16 @@ std::uint16_t Server::port() const
 void Server::post(std::function<void()> work)
 {
     m_core->post(std::move(work));
+}
+
+void Server::postAfter(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    m_core->postAfter(delay, std::move(work));
+}
+
+void Server::setAlarm(std::chrono::milliseconds delay, std::function<void()> work)
+{
+    m_core->setAlarm(delay, std::move(work));
 }
 
 void Server::stop()

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "httpserver/httpmessage.h"
+#include "httpserver/websocket.h"
 
 #include <chrono>
 #include <cstddef>
@@ -20,8 +21,11 @@ struct Limits
     std::chrono::milliseconds headerTime{5'000}; ///< from a request's first byte to the end of its header
     std::chrono::milliseconds bodyTime{20'000};
     std::chrono::milliseconds writeTime{20'000};
-    std::chrono::milliseconds idleTime{60'000}; ///< kept alive between requests, and before the first
-    std::size_t connections = 1024;
+    std::chrono::milliseconds idleTime{60'000};       ///< kept alive between requests, and before the first
+    std::size_t socketMessageBytes = 64 * 1024;       ///< one message of a WebSocket's client
+    std::size_t socketQueueBytes = 4 * 1024 * 1024;   ///< waiting for a WebSocket's client to read
+    std::chrono::milliseconds socketIdleTime{60'000}; ///< a WebSocket's silence; a ping is sent at half of it
+    std::size_t connections = 1024;                   ///< WebSockets too
     std::size_t connectionsPerAddress = 512;
 };
 
@@ -32,6 +36,7 @@ public:
     virtual ~AnswerSink() = default;
     virtual void answer(Response response) = 0;
     virtual void abandoned() = 0;
+    virtual void close() = 0;
 };
 
 /// The right to answer one request, at once or later; copies share it. The first answer counts, later ones are
@@ -44,6 +49,9 @@ public:
     explicit Responder(std::weak_ptr<AnswerSink> sink);
 
     void send(Response response) const;
+
+    /// Closes the connection instead of answering, as a server does that breaks down.
+    void hangUp() const;
 
 private:
     struct Ticket;
@@ -62,12 +70,15 @@ struct ServerOptions
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; ///< 0: the system chooses a free one
     Limits limits;
-    FailureFormatter failureFormatter; ///< empty: plain text
+    FailureFormatter failureFormatter = {}; ///< empty: plain text
+    UpgradeHandler upgradeHandler = {};     ///< empty: no WebSockets
+    bool compression = false;               ///< gzip for clients that ask for it
 };
 
 /// An HTTP/1.1 and HTTP/1.0 server (RFC 9112) with limits: keep-alive, pipelining answered in order, HEAD,
-/// Expect: 100-continue. When the cap on connections is reached, the one that has been waiting longest makes
-/// room; when descriptors run out, accepting pauses.
+/// Expect: 100-continue, absolute request targets, gzip, and WebSockets (RFC 6455) on the same port. When the
+/// cap on connections is reached, the one that has been waiting longest makes room; when descriptors run out,
+/// accepting pauses.
 ///
 /// Lifecycle: start() binds and listens, then serves until stop() or destruction, both of which close every
 /// connection and end the thread. Thread: it owns one thread that runs all handlers; start(), stop() and the
@@ -87,6 +98,13 @@ public:
 
     /// Runs `work` in the server's thread, after what is already waiting; dropped once the server has stopped.
     void post(std::function<void()> work);
+
+    /// Runs `work` in the server's thread after `delay`; dropped once the server has stopped. Any thread.
+    void postAfter(std::chrono::milliseconds delay, std::function<void()> work);
+
+    /// The one alarm of the server: runs `work` in its thread after `delay`, in place of what an earlier call
+    /// asked for. Only in the server's thread.
+    void setAlarm(std::chrono::milliseconds delay, std::function<void()> work);
 
     void stop();
 

@@ -1,34 +1,44 @@
 #pragma once
 
-#include "httpserver/httpmessage.h"
-#include "simulator/flowdefinition.h"
+#include "simulator/apipart.h"
 
-#include <functional>
 #include <map>
-#include <string>
 
 namespace flowconsole::simulator {
 
-/// The one OAuth client of the organisation and the tokens it holds (RFC 6749 § 4.4, API.md “Client
-/// credentials”). Thread: the organisation's.
+/// The access tokens that are in force. Thread: the organisation's.
 class AccessTokens final
 {
 public:
-    AccessTokens(std::string clientId, std::string clientSecret, std::chrono::seconds lifetime);
+    explicit AccessTokens(std::chrono::seconds lifetime) : m_lifetime(lifetime) {}
 
-    /// Answers POST /oauth/token: client_credentials with Basic authentication.
-    [[nodiscard]] http::Response issue(const http::Request &request, Instant now);
+    /// A new token; beyond a thousand the one that expires first goes. `family` joins those that descend from
+    /// one authorization; empty for none.
+    [[nodiscard]] Grant issue(std::string clientId, std::string grantType, std::set<std::string> scopes,
+                              Instant now, std::string family = {});
 
-    /// The token of an Authorization header, when it is one of ours and not expired; else nothing.
-    [[nodiscard]] std::optional<std::string> accept(std::string_view authorization, Instant now) const;
+    /// What the token of an Authorization header stands for, when it is one of ours and not expired.
+    [[nodiscard]] std::optional<Grant> accept(std::string_view authorization, Instant now) const;
+
+    void revoke(const std::string &token) { m_held.erase(token); }
+    void revokeFamily(std::string_view family);
+
+    [[nodiscard]] std::chrono::seconds lifetime() const { return m_lifetime; }
 
 private:
+    struct Held
+    {
+        Grant grant;
+        std::string family;
+    };
+
     void forgetExpired(Instant now);
 
-    const std::string m_clientId;
-    const std::string m_clientSecret;
     const std::chrono::seconds m_lifetime;
-    std::map<std::string, Instant> m_expiries; ///< by token
+    std::map<std::string, Held> m_held; ///< by token
 };
+
+/// 256 bits from the system, in letters, digits, - and _.
+[[nodiscard]] std::string newSecretToken();
 
 } // namespace flowconsole::simulator

@@ -14,6 +14,9 @@ Json failureBody(const ApiFailure &failure, const std::string &contextId)
     }
     body["messageWithParams"] = failure.message;
     body["messageParams"] = Json::object();
+    for (const auto &[name, value] : failure.parameters) {
+        body["messageParams"][name] = value;
+    }
     body["details"] = Json::array();
     if (!failure.fieldName.empty()) {
         Json detail = Json::object();

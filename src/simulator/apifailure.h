@@ -3,6 +3,7 @@
 #include "httpserver/httpmessage.h"
 #include "simulator/json.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,10 @@ struct ApiFailure
     int status = 500;
     std::string code;
     std::string message;
-    std::string entityId;  ///< of what was looked for
-    std::string fieldName; ///< of what was wrong in the request
+    std::string entityId = {};                          ///< of what was looked for
+    std::string fieldName = {};                         ///< of what was wrong in the request
+    std::string allowedMethods = {};                    ///< for the Allow header of a 405
+    std::map<std::string, std::string> parameters = {}; ///< what the message names, for machines
 };
 
 /// The body of API.md's errors; `contextId` is the correlation id of the answer.

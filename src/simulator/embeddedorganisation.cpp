@@ -2,6 +2,9 @@
 
 #include "httpserver/httpserver.h"
 #include "simulator/flowloader.h"
+#include "simulator/frontdoor.h"
+#include "simulator/httpeventposter.h"
+#include "simulator/organisationpulse.h"
 #include "simulator/simulatedorganisation.h"
 
 #include <QRandomGenerator>
@@ -16,6 +19,7 @@ namespace {
 
 constexpr double highestSpeed = 10'000.0;
 constexpr int highestRateLimit = 1'000'000;
+constexpr int longestTokenLifetime = 48 * 60 * 60;
 
 std::optional<Error> badOption(const EmbeddedOrganisationOptions &options)
 {
@@ -24,6 +28,9 @@ std::optional<Error> badOption(const EmbeddedOrganisationOptions &options)
     }
     if (options.rateLimitPerMinute < 1 || options.rateLimitPerMinute > highestRateLimit) {
         return Error{QStringLiteral("The rate limit must be 1 to 1,000,000 requests a minute.")};
+    }
+    if (options.tokenLifetimeSeconds < 1 || options.tokenLifetimeSeconds > longestTokenLifetime) {
+        return Error{QStringLiteral("Tokens must live for 1 to 172,800 seconds.")};
     }
     return std::nullopt;
 }
@@ -46,6 +53,26 @@ simulator::SimulatedOrganisation::Now steadyCalendar()
     };
 }
 
+Result<std::vector<simulator::Fault>> readFaults(const QStringList &lines)
+{
+    std::vector<std::string> texts;
+    for (const QString &line : lines) {
+        texts.push_back(line.toStdString());
+    }
+    return simulator::parseFaults(texts);
+}
+
+void answer(simulator::Reaction reaction, http::Responder responder, simulator::OrganisationPulse &pulse)
+{
+    pulse.later(reaction.delay, [responder = std::move(responder), reaction = std::move(reaction)] {
+        if (reaction.hangUp) {
+            responder.hangUp();
+        } else {
+            responder.send(reaction.response);
+        }
+    });
+}
+
 /// Where a client on this machine finds it: an address for all interfaces is none to connect to.
 QString reachableHost(const QString &listenAddress)
 {
@@ -58,14 +85,96 @@ QString reachableHost(const QString &listenAddress)
     return listenAddress.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(listenAddress) : listenAddress;
 }
 
+simulator::OrganisationSettings settingsOf(const EmbeddedOrganisationOptions &options,
+                                           const EmbeddedEndpoint &endpoint)
+{
+    simulator::OrganisationSettings settings;
+    settings.clientId = endpoint.clientId.toStdString();
+    settings.clientSecret = endpoint.clientSecret.toStdString();
+    settings.publicClientId = endpoint.publicClientId.toStdString();
+    for (const QString &permission : options.missingPermissions) {
+        settings.missingPermissions.insert(permission.toStdString());
+    }
+    settings.tokenLifetime = std::chrono::seconds(options.tokenLifetimeSeconds);
+    settings.seed = options.seed;
+    settings.speed = options.speed;
+    settings.rateLimitPerMinute = options.rateLimitPerMinute;
+    return settings;
+}
+
+/// A socket that opens or closes changes when the organisation is next due.
+http::UpgradeAnswer rearming(http::UpgradeAnswer answer, simulator::OrganisationPulse &pulse)
+{
+    if (auto *events = std::get_if<http::SocketEvents>(&answer)) {
+        events->opened = [&pulse, opened = std::move(events->opened)](const http::WebSocket &socket) {
+            opened(socket);
+            pulse.rearm();
+        };
+    }
+    return answer;
+}
+
 } // namespace
 
 struct EmbeddedOrganisation::Parts
 {
+    Parts() = default;
+    Parts(const Parts &) = delete;
+    Parts &operator=(const Parts &) = delete;
+    ~Parts()
+    {
+        // Nobody may post any more when the poster goes, and the poster hands its results to the server.
+        if (server) {
+            server->stop();
+        }
+        poster.reset();
+    }
+
+    /// Starts the server over the others, which must be there.
+    [[nodiscard]] std::optional<Error> serve(const EmbeddedOrganisationOptions &options);
+
     EmbeddedEndpoint endpoint;
     std::unique_ptr<simulator::SimulatedOrganisation> organisation;
-    std::unique_ptr<http::Server> server; ///< last: its thread uses the organisation until it has stopped
+    std::unique_ptr<simulator::OrganisationPulse> pulse;
+    std::unique_ptr<simulator::FrontDoor> door;
+    std::unique_ptr<simulator::HttpEventPoster> poster;
+    std::unique_ptr<http::Server> server; ///< last: its thread uses the others until it has stopped
 };
+
+std::optional<Error> EmbeddedOrganisation::Parts::serve(const EmbeddedOrganisationOptions &options)
+{
+    http::ServerOptions serverOptions;
+    serverOptions.address = options.listenAddress.toStdString();
+    serverOptions.port = options.port;
+    serverOptions.compression = true;
+    serverOptions.failureFormatter = [served = organisation.get()](int status, std::string_view reason) {
+        return served->failureBeforeRequest(status, reason);
+    };
+    serverOptions.upgradeHandler = [this](const http::Request &request) {
+        return rearming(organisation->upgrade(request), *pulse);
+    };
+    auto started =
+        http::Server::start(serverOptions, [this](const http::Request &request, http::Responder responder) {
+            answer(door->take(request), std::move(responder), *pulse);
+            pulse->rearm();
+        });
+    if (!started) {
+        return started.error();
+    }
+    server = std::move(started).value();
+    server->post([this, running = server.get()] { pulse->drive(*running); });
+    poster = std::make_unique<simulator::HttpEventPoster>(
+        [this, running = server.get()](simulator::HttpEventPoster::Work work) {
+            running->post([this, work = std::move(work)] {
+                work();
+                pulse->rearm();
+            });
+        });
+    server->post([this, delivering = poster.get()] { organisation->deliverBy(*delivering); });
+    endpoint.baseUrl =
+        QStringLiteral("http://%1:%2").arg(reachableHost(options.listenAddress)).arg(server->port());
+    return std::nullopt;
+}
 
 EmbeddedOrganisation::EmbeddedOrganisation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
@@ -90,32 +199,23 @@ EmbeddedOrganisation::start(const EmbeddedOrganisationOptions &options)
     auto parts = std::make_unique<Parts>();
     parts->endpoint.clientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     parts->endpoint.clientSecret = newSecret();
-    simulator::OrganisationSettings settings;
-    settings.clientId = parts->endpoint.clientId.toStdString();
-    settings.clientSecret = parts->endpoint.clientSecret.toStdString();
-    settings.seed = options.seed;
-    settings.speed = options.speed;
-    settings.rateLimitPerMinute = options.rateLimitPerMinute;
+    parts->endpoint.publicClientId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto now = steadyCalendar();
     parts->organisation = std::make_unique<simulator::SimulatedOrganisation>(
-        std::move(flows).value(), std::move(settings), steadyCalendar());
+        std::move(flows).value(), settingsOf(options, parts->endpoint), now);
+    parts->pulse = std::make_unique<simulator::OrganisationPulse>(*parts->organisation, now);
 
-    auto *organisation = parts->organisation.get();
-    http::ServerOptions serverOptions;
-    serverOptions.address = options.listenAddress.toStdString();
-    serverOptions.port = options.port;
-    serverOptions.failureFormatter = [organisation](int status, std::string_view reason) {
-        return organisation->failureBeforeRequest(status, reason);
-    };
-    auto server = http::Server::start(serverOptions,
-                                      [organisation](const http::Request &request, http::Responder responder) {
-                                          responder.send(organisation->handle(request));
-                                      });
-    if (!server) {
-        return server.error();
+    auto faults = readFaults(options.faults);
+    if (!faults) {
+        return faults.error();
     }
-    parts->server = std::move(server).value();
-    parts->endpoint.baseUrl =
-        QStringLiteral("http://%1:%2").arg(reachableHost(options.listenAddress)).arg(parts->server->port());
+    parts->endpoint.controlToken = newSecret();
+    parts->door = std::make_unique<simulator::FrontDoor>(*parts->organisation, std::move(faults).value(),
+                                                         parts->endpoint.controlToken.toStdString());
+
+    if (auto failure = parts->serve(options)) {
+        return *std::move(failure);
+    }
     return std::unique_ptr<EmbeddedOrganisation>(new EmbeddedOrganisation(std::move(parts)));
 }
 

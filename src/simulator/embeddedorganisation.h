@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QString>
+#include <QStringList>
 #include <QtGlobal>
 
 #include <memory>
@@ -17,6 +18,9 @@ struct EmbeddedOrganisationOptions
     quint64 seed = 1;
     double speed = 1.0;           ///< seconds of a flow that pass in a second; more than 0, at most 10,000
     int rateLimitPerMinute = 300; ///< for each token; 1 to 1,000,000
+    int tokenLifetimeSeconds = 24 * 60 * 60; ///< 1 to 172,800
+    QStringList missingPermissions; ///< permissions and scopes that nobody has, such as architect:flow:launch
+    QStringList faults;             ///< faults on demand, such as launch:500:n=1; see simulator/fault.h
 };
 
 /// How to reach the organisation, and as whom. New credentials at each start.
@@ -25,6 +29,8 @@ struct EmbeddedEndpoint
     QString baseUrl;
     QString clientId;
     QString clientSecret;
+    QString publicClientId; ///< of the authorization code grant with PKCE
+    QString controlToken;   ///< for /simulator/ on the same address, by Authorization: Bearer
 };
 
 /// The offline organisation: a SimulatedOrganisation behind an HTTP server. Nothing but its endpoint is handed

@@ -1,12 +1,12 @@
 #include "flowcatalogue.h"
 
 #include "base/clock.h"
+#include "simulator/paging.h"
 #include "simulator/schemadocument.h"
 
 #include <QUuid>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 namespace flowconsole::simulator {
@@ -17,29 +17,28 @@ const std::string flowsPath = "/api/v2/flows";
 
 struct ListQuery
 {
-    int pageNumber = 1;
-    int pageSize = 25;
+    PageQuery page;
     std::set<std::string> types; ///< lower case
-    QString name;
+    std::set<std::string> ids;   ///< lower case
+    std::set<std::string> divisions;
+    std::string name; ///< a pattern, as are the next two; empty for any
+    std::string description;
+    std::string nameOrDescription;
+    std::string publishVersionId;
+    std::optional<Instant> publishedAfter;
+    std::optional<Instant> publishedBefore;
+    bool secureOnly = false;
     bool includeSchemas = false;
-    bool byName = false;
+    std::string sortBy;
     bool descending = false;
-    std::string filters; ///< the query again, without the page
 };
 
-ApiFailure badParameter(const std::string &name, const std::string &expectation)
+std::string lowerCase(const std::string &text)
 {
-    return {400, "invalid.value", "The query parameter " + name + " " + expectation, {}, name};
+    return QString::fromStdString(text).toLower().toStdString();
 }
 
-bool readWhole(const std::string &text, int least, int most, int &number)
-{
-    const char *end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, number);
-    return parsed.ec == std::errc() && parsed.ptr == end && number >= least && number <= most;
-}
-
-bool readTypes(const std::string &text, std::set<std::string> &types)
+bool isFlowType(const std::string &type)
 {
     static const std::set<std::string> known = {
         "bot",          "commonmodule", "digitalbot",   "emailsend",
@@ -47,125 +46,176 @@ bool readTypes(const std::string &text, std::set<std::string> &types)
         "outboundcall", "inqueuecall",  "inqueueemail", "inqueueshortmessage",
         "speech",       "securecall",   "surveyinvite", "voice",
         "voicemail",    "voicesurvey",  "workflow",     "workitem"};
-    std::string_view left = text;
-    while (!left.empty()) {
-        const std::size_t comma = std::min(left.find(','), left.size());
-        const std::string type(left.substr(0, comma));
-        left.remove_prefix(std::min(comma + 1, left.size()));
-        if (!known.contains(type)) {
-            return false;
-        }
-        types.insert(type);
-    }
-    return true;
+    return known.contains(type);
 }
 
+/// ISO 8601; a date is its first moment, and what names no zone is in UTC.
+std::optional<Instant> timeIn(const std::string &text)
+{
+    QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+    if (!time.isValid()) {
+        return std::nullopt;
+    }
+    if (time.timeSpec() == Qt::LocalTime) {
+        time.setTimeSpec(Qt::UTC);
+    }
+    return Instant(Milliseconds(time.toMSecsSinceEpoch()));
+}
+
+std::optional<ApiFailure> readTime(const std::string &name, const std::string &value, ListQuery &query)
+{
+    const auto time = timeIn(value);
+    if (!time) {
+        return badParameter(name, "must be a time such as 2026-11-21T12:00:00Z.");
+    }
+    (name == "publishedAfter" ? query.publishedAfter : query.publishedBefore) = time;
+    return std::nullopt;
+}
+
+std::optional<ApiFailure> readFlag(const std::string &name, const std::string &value, ListQuery &query)
+{
+    const auto flag = flagIn(value);
+    if (!flag) {
+        return badParameter(name, "must be true or false.");
+    }
+    // Nothing is ever deleted here, so there is nothing that `deleted` could add.
+    if (name == "includeSchemas") {
+        query.includeSchemas = *flag;
+    }
+    return std::nullopt;
+}
+
+std::optional<ApiFailure> readChoice(const std::string &name, const std::string &value, ListQuery &query)
+{
+    const std::string choice = lowerCase(value);
+    if (name == "sortOrder") {
+        query.descending = choice == "desc";
+        return query.descending || choice == "asc" ? std::nullopt
+                                                   : std::optional(badParameter(name, "must be asc or desc."));
+    }
+    // What is published has been checked in, and nothing newer has, so the three select the same flows.
+    query.secureOnly = choice == "any" || choice == "checkedin" || choice == "published";
+    return query.secureOnly ? std::nullopt
+                            : std::optional(badParameter(name, "must be any, checkedin or published."));
+}
+
+/// What the subset of the platform's API names and this organisation knows nothing of, such as who holds a
+/// lock, is ignored, as is what the platform does not name.
 std::optional<ApiFailure> readParameter(const std::string &name, const std::string &value, ListQuery &query)
 {
-    if (name == "pageNumber" && !readWhole(value, 1, 1'000'000, query.pageNumber)) {
-        return badParameter(name, "must be a whole number from 1.");
+    if (name == "includeSchemas" || name == "deleted") {
+        return readFlag(name, value, query);
     }
-    if (name == "pageSize" && !readWhole(value, 1, 500, query.pageSize)) {
-        return badParameter(name, "must be a whole number from 1 to 500.");
+    if (name == "publishedAfter" || name == "publishedBefore") {
+        return readTime(name, value, query);
     }
-    if (name == "type" && !readTypes(value, query.types)) {
-        return badParameter(name, "must name types of flows in lower case, such as workflow or inboundcall.");
-    }
-    if (name == "includeSchemas" || name == "sortBy" || name == "sortOrder") {
-        const bool isFlag = name == "includeSchemas";
-        const std::string on = isFlag ? "true" : name == "sortBy" ? "name" : "desc";
-        const std::string off = isFlag ? "false" : name == "sortBy" ? "id" : "asc";
-        if (value != on && value != off) {
-            return badParameter(name, "must be " + on + " or " + off + ".");
-        }
-        (isFlag ? query.includeSchemas : name == "sortBy" ? query.byName : query.descending) = value == on;
+    if (name == "sortOrder" || name == "secure") {
+        return readChoice(name, value, query);
     }
     if (name == "name") {
-        query.name = QString::fromStdString(value);
+        query.name = value;
+    } else if (name == "description") {
+        query.description = value;
+    } else if (name == "nameOrDescription") {
+        query.nameOrDescription = value;
+    } else if (name == "publishVersionId") {
+        query.publishVersionId = value;
+    } else if (name == "sortBy") {
+        query.sortBy = lowerCase(value);
     }
     return std::nullopt;
 }
 
 Result<ListQuery, ApiFailure> readQuery(std::string_view text)
 {
+    const auto page = readPage(text);
+    if (!page) {
+        return page.error();
+    }
     ListQuery query;
+    query.page = page.value();
+    for (const std::string &type : queryValues(text, "type")) {
+        if (!isFlowType(type)) {
+            return badParameter("type",
+                                "must name types of flows in lower case, such as workflow or inboundcall.");
+        }
+        query.types.insert(type);
+    }
+    for (const std::string &id : queryValues(text, "id")) {
+        query.ids.insert(lowerCase(id));
+    }
+    for (const std::string &id : queryValues(text, "divisionId")) {
+        query.divisions.insert(id);
+    }
     for (const auto &[name, value] : http::formPairs(text)) {
         if (const auto failure = readParameter(name, value, query)) {
             return *failure;
-        }
-        if (name != "pageNumber" && name != "pageSize") {
-            const auto encoded = QString::fromStdString(value).toUtf8().toPercentEncoding();
-            query.filters += "&" + QString::fromStdString(name).toUtf8().toPercentEncoding().toStdString() +
-                             "=" + encoded.toStdString();
         }
     }
     return query;
 }
 
-/// Without regard to case, * for anything; linear in both lengths but for backtracking to the last *.
-bool matchesName(const QString &name, const QString &pattern)
+bool isSecure(const FlowVersion &version)
 {
-    const QString text = name.toCaseFolded();
-    const QString mask = pattern.toCaseFolded();
-    qsizetype at = 0;
-    qsizetype in = 0;
-    qsizetype star = -1;
-    qsizetype resume = 0;
-    while (at < text.size()) {
-        if (in < mask.size() && mask[in] == QLatin1Char('*')) {
-            star = in++;
-            resume = at;
-        } else if (in < mask.size() && mask[in] == text[at]) {
-            ++in;
-            ++at;
-        } else if (star >= 0) {
-            in = star + 1;
-            at = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return mask.mid(in).count(QLatin1Char('*')) == mask.size() - in;
+    return std::ranges::any_of(version.variables, &Variable::secure);
 }
 
-std::string lowerCase(const std::string &text)
+bool fitsPattern(const std::string &text, const std::string &pattern)
 {
-    return QString::fromStdString(text).toLower().toStdString();
+    return pattern.empty() || matchesName(text, pattern);
+}
+
+/// The version in force counts; the limits themselves are neither after nor before.
+bool matchesPublication(const FlowDefinition &flow, const ListQuery &query)
+{
+    const FlowVersion &version = flow.latest();
+    return (query.publishVersionId.empty() || flow.version(query.publishVersionId) == &version) &&
+           (!query.publishedAfter || version.datePublished > *query.publishedAfter) &&
+           (!query.publishedBefore || version.datePublished < *query.publishedBefore) &&
+           (!query.secureOnly || isSecure(version));
 }
 
 bool matches(const FlowDefinition &flow, const ListQuery &query)
 {
     return (query.types.empty() || query.types.contains(lowerCase(flow.type))) &&
-           (query.name.isEmpty() || matchesName(QString::fromStdString(flow.name), query.name));
+           (query.ids.empty() || query.ids.contains(lowerCase(flow.id))) &&
+           (query.divisions.empty() || query.divisions.contains(nameBasedId("division " + flow.division))) &&
+           fitsPattern(flow.name, query.name) && fitsPattern(flow.description, query.description) &&
+           (fitsPattern(flow.name, query.nameOrDescription) ||
+            fitsPattern(flow.description, query.nameOrDescription)) &&
+           matchesPublication(flow, query);
 }
 
-std::string pageUri(const ListQuery &query, std::size_t page)
+/// By id where nothing is known of what it asks for, and where that is the same.
+std::pair<std::string, std::string> sortKey(const FlowDefinition &flow, const std::string &sortBy)
 {
-    return flowsPath + "?pageSize=" + std::to_string(query.pageSize) + "&pageNumber=" + std::to_string(page) +
-           query.filters;
+    std::string key;
+    if (sortBy == "name") {
+        key = lowerCase(flow.name);
+    } else if (sortBy == "description") {
+        key = lowerCase(flow.description);
+    } else if (sortBy == "type") {
+        key = flow.type;
+    } else if (sortBy == "division") {
+        key = lowerCase(flow.division);
+    } else if (sortBy == "datemodified" || sortBy == "datepublished") {
+        key = isoTime(flow.latest().datePublished);
+    }
+    return {std::move(key), flow.id};
 }
 
-Json pageFrame(const ListQuery &query, std::size_t total)
+/// A FlowDivisionView is a Flow without what concerns its editing.
+Json divisionViewOf(const Json &flow)
 {
-    const auto size = static_cast<std::size_t>(query.pageSize);
-    const auto number = static_cast<std::size_t>(query.pageNumber);
-    const std::size_t pages = (total + size - 1) / size;
-    Json page = Json::object();
-    page["entities"] = Json::array();
-    page["pageSize"] = size;
-    page["pageNumber"] = number;
-    page["total"] = total;
-    page["firstUri"] = pageUri(query, 1);
-    page["selfUri"] = pageUri(query, number);
-    if (number < pages) {
-        page["nextUri"] = pageUri(query, number + 1);
+    Json view = Json::object();
+    for (const char *member :
+         {"id", "name", "division", "description", "type", "publishedVersion", "inputSchema", "outputSchema"}) {
+        if (flow.contains(member)) {
+            view[member] = flow[member];
+        }
     }
-    if (number > 1) {
-        page["previousUri"] = pageUri(query, number - 1);
-    }
-    page["lastUri"] = pageUri(query, std::max<std::size_t>(pages, 1));
-    page["pageCount"] = pages;
-    return page;
+    view["selfUri"] = flowsPath + "/divisionviews/" + flow["id"].get<std::string>();
+    return view;
 }
 
 Json userOf(const std::string &name)
@@ -201,7 +251,8 @@ FlowPtr FlowCatalogue::find(std::string_view id) const
     return found == m_flows.end() ? nullptr : *found;
 }
 
-Result<Json, ApiFailure> FlowCatalogue::list(std::string_view text) const
+Result<Json, ApiFailure> FlowCatalogue::list(std::string_view text, const std::string &path,
+                                             bool divisionView) const
 {
     const auto read = readQuery(text);
     if (!read) {
@@ -211,16 +262,16 @@ Result<Json, ApiFailure> FlowCatalogue::list(std::string_view text) const
     std::vector<FlowPtr> found;
     std::ranges::copy_if(m_flows, std::back_inserter(found),
                          [&query](const FlowPtr &flow) { return matches(*flow, query); });
-    std::ranges::sort(found, {},
-                      [&query](const FlowPtr &flow) { return query.byName ? flow->name : flow->id; });
+    std::ranges::sort(found, {}, [&query](const FlowPtr &flow) { return sortKey(*flow, query.sortBy); });
     if (query.descending) {
         std::ranges::reverse(found);
     }
-    Json page = pageFrame(query, found.size());
-    const auto size = static_cast<std::size_t>(query.pageSize);
-    const std::size_t first = (static_cast<std::size_t>(query.pageNumber) - 1) * size;
-    for (std::size_t i = first; i < std::min(first + size, found.size()); ++i) {
-        page["entities"].push_back(describe(*found[i], query.includeSchemas));
+    Json page = pageFrame(path, query.page, found.size());
+    const std::size_t end =
+        std::min(query.page.first() + static_cast<std::size_t>(query.page.size), found.size());
+    for (std::size_t i = query.page.first(); i < end; ++i) {
+        Json entity = describe(*found[i], query.includeSchemas);
+        page["entities"].push_back(divisionView ? divisionViewOf(entity) : std::move(entity));
     }
     return page;
 }
@@ -252,14 +303,13 @@ Json FlowCatalogue::describe(const FlowDefinition &flow, bool withSchemas) const
 
 Json FlowCatalogue::describeVersion(const FlowDefinition &flow, const FlowVersion &version, bool withSchemas)
 {
-    const auto hasSecure = std::ranges::any_of(version.variables, &Variable::secure);
     Json entity = Json::object();
     entity["id"] = version.id;
     entity["name"] = version.id;
     entity["commitVersion"] = version.id;
     entity["configurationVersion"] = version.id;
     entity["type"] = "PUBLISH";
-    entity["secure"] = hasSecure;
+    entity["secure"] = isSecure(version);
     entity["debug"] = false;
     entity["createdBy"] = userOf(version.publishedBy);
     entity["dateCreated"] = version.datePublished.time_since_epoch().count();

@@ -16,8 +16,11 @@ public:
     /// Null when there is none with that id.
     [[nodiscard]] FlowPtr find(std::string_view id) const;
 
-    /// GET /api/v2/flows
-    [[nodiscard]] Result<Json, ApiFailure> list(std::string_view query) const;
+    [[nodiscard]] const std::vector<FlowPtr> &flows() const { return m_flows; }
+
+    /// GET /api/v2/flows and its kin; `path` is that of the list. A division view tells less of each flow.
+    [[nodiscard]] Result<Json, ApiFailure> list(std::string_view query, const std::string &path,
+                                                bool divisionView = false) const;
 
     /// GET /api/v2/flows/{id}
     [[nodiscard]] Json describe(const FlowDefinition &flow, bool withSchemas) const;

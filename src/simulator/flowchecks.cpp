@@ -14,22 +14,75 @@ QString shown(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+Checked checkStarts(const FlowVersion &version, const std::string &task, const std::string &pointer)
+{
+    const auto starts = std::ranges::count_if(version.nodes, [&task](const Node &node) {
+        return node.task == task && std::holds_alternative<StartNode>(node.behaviour);
+    });
+    if (starts == 1) {
+        return Done{};
+    }
+    return FlowProblem{pointer + "/nodes",
+                       QStringLiteral("There are %1 start nodes. A version has exactly one, and so has each of "
+                                      "its tasks.")
+                           .arg(starts)};
+}
+
 Checked checkNodeNames(const FlowVersion &version, const std::string &pointer)
 {
     std::set<std::string> seen;
-    std::size_t starts = 0;
-    for (std::size_t i = 0; i < version.nodes.size(); ++i) {
-        const Node &node = version.nodes[i];
+    for (const Node &node : version.nodes) {
         if (!seen.insert(node.id).second) {
-            return FlowProblem{pointer + "/nodes/" + std::to_string(i) + "/id",
+            return FlowProblem{node.place + "/id",
                                QStringLiteral("Another node has the id “%1” already. Give this one its own.")
                                    .arg(shown(node.id))};
         }
-        starts += std::holds_alternative<StartNode>(node.behaviour) ? 1 : 0;
     }
-    if (starts != 1) {
-        return FlowProblem{pointer + "/nodes",
-                           QStringLiteral("There are %1 start nodes. A version has exactly one.").arg(starts)};
+    if (const auto starts = checkStarts(version, {}, pointer); !starts) {
+        return starts;
+    }
+    std::set<std::string> taskIds;
+    for (const Task &task : version.tasks) {
+        if (!taskIds.insert(task.id).second) {
+            return FlowProblem{task.place + "/id",
+                               QStringLiteral("Another task has the id “%1” already. Give this one its own.")
+                                   .arg(shown(task.id))};
+        }
+        if (const auto starts = checkStarts(version, task.id, task.place); !starts) {
+            return starts;
+        }
+    }
+    return Done{};
+}
+
+/// Every task that is run when this one is, however deep.
+void collectTasks(const FlowVersion &version, const std::string &task, std::set<std::string> &found)
+{
+    for (const Node &node : version.nodes) {
+        const auto *call = std::get_if<TaskNode>(&node.behaviour);
+        if (node.task == task && call != nullptr && found.insert(call->task).second) {
+            collectTasks(version, call->task, found);
+        }
+    }
+}
+
+Checked checkTasks(const FlowVersion &version)
+{
+    for (const Node &node : version.nodes) {
+        const auto *call = std::get_if<TaskNode>(&node.behaviour);
+        if (call != nullptr && version.task(call->task) == nullptr) {
+            return FlowProblem{
+                node.place + "/task",
+                QStringLiteral("There is no task “%1”. Name one of this version.").arg(shown(call->task))};
+        }
+    }
+    for (const Task &task : version.tasks) {
+        std::set<std::string> inside;
+        collectTasks(version, task.id, inside);
+        if (inside.contains(task.id)) {
+            return FlowProblem{task.place,
+                               QStringLiteral("“%1” runs itself. Use a loop instead.").arg(shown(task.id))};
+        }
     }
     return Done{};
 }
@@ -45,8 +98,12 @@ bool triggerFits(const Edge &edge, const Node &from)
         return std::holds_alternative<DecisionNode>(from.behaviour);
     case EdgeTrigger::Failure:
         return std::holds_alternative<DataActionNode>(from.behaviour) ||
+               std::holds_alternative<CallbackNode>(from.behaviour) ||
+               std::holds_alternative<TaskNode>(from.behaviour) ||
                std::holds_alternative<MenuNode>(from.behaviour) ||
                std::holds_alternative<CollectInputNode>(from.behaviour);
+    case EdgeTrigger::Each:
+        return std::holds_alternative<LoopNode>(from.behaviour);
     }
     return false;
 }
@@ -64,6 +121,16 @@ Checked checkEdge(const FlowVersion &version, const Edge &edge, const std::strin
         return FlowProblem{
             pointer + "/to",
             QStringLiteral("There is no node “%1”. Name one of this version.").arg(shown(edge.to))};
+    }
+    if (from->task != to->task) {
+        return FlowProblem{
+            pointer + "/to",
+            QStringLiteral(
+                "“%1” belongs to another task. Edges stay in their own; a task node leads to another.")
+                .arg(shown(edge.to))};
+    }
+    if (edge.again && !std::holds_alternative<LoopNode>(to->behaviour)) {
+        return FlowProblem{pointer + "/again", QStringLiteral("Only a loop is come back to. Remove “again”.")};
     }
     if (std::holds_alternative<StartNode>(to->behaviour)) {
         return FlowProblem{pointer + "/to",
@@ -138,6 +205,16 @@ Checked checkWaysOut(const FlowVersion &version, const Node &node, const std::st
     if (const auto *menu = std::get_if<MenuNode>(&node.behaviour)) {
         return checkMenuEdges(version, node, *menu, pointer);
     }
+    if (std::holds_alternative<LoopNode>(node.behaviour)) {
+        const auto comesBack = [&node](const Edge &edge) { return edge.to == node.id && edge.again; };
+        if (!hasEdge(version, node, EdgeTrigger::Each) || std::ranges::none_of(version.edges, comesBack)) {
+            return FlowProblem{
+                pointer,
+                QStringLiteral("The loop “%1” needs an edge with “on”: “each” that leads on to a turn, and one "
+                               "with “again” that brings the turn back.")
+                    .arg(shown(node.id))};
+        }
+    }
     if (!hasEdge(version, node, EdgeTrigger::Next)) {
         return FlowProblem{
             pointer,
@@ -146,30 +223,30 @@ Checked checkWaysOut(const FlowVersion &version, const Node &node, const std::st
     return Done{};
 }
 
-Checked checkReachable(const FlowVersion &version, const std::string &pointer)
+Checked checkReachable(const FlowVersion &version)
 {
-    std::vector<std::string> waiting;
-    for (const Node &node : version.nodes) {
-        if (std::holds_alternative<StartNode>(node.behaviour)) {
-            waiting.push_back(node.id);
-        }
-    }
+    std::vector<std::string> waiting = {version.startOf()->id};
     std::set<std::string> reached(waiting.begin(), waiting.end());
     while (!waiting.empty()) {
-        const std::string from = waiting.back();
+        const Node &from = *version.node(waiting.back());
         waiting.pop_back();
+        if (const auto *call = std::get_if<TaskNode>(&from.behaviour)) {
+            if (const Node *start = version.startOf(call->task); reached.insert(start->id).second) {
+                waiting.push_back(start->id);
+            }
+        }
         for (const Edge &edge : version.edges) {
-            if (edge.from == from && reached.insert(edge.to).second) {
+            if (edge.from == from.id && reached.insert(edge.to).second) {
                 waiting.push_back(edge.to);
             }
         }
     }
-    for (std::size_t i = 0; i < version.nodes.size(); ++i) {
-        if (!reached.contains(version.nodes[i].id)) {
+    for (const Node &node : version.nodes) {
+        if (!reached.contains(node.id)) {
             return FlowProblem{
-                pointer + "/nodes/" + std::to_string(i),
+                node.place,
                 QStringLiteral("“%1” cannot be reached from the start. Lead an edge to it or remove it.")
-                    .arg(shown(version.nodes[i].id))};
+                    .arg(shown(node.id))};
         }
     }
     return Done{};
@@ -216,25 +293,26 @@ Checked checkVersion(const FlowVersion &version, const std::string &pointer)
     if (const auto names = checkNodeNames(version, pointer); !names) {
         return names;
     }
-    for (std::size_t i = 0; i < version.edges.size(); ++i) {
-        const std::string place = pointer + "/edges/" + std::to_string(i);
-        if (const auto edge = checkEdge(version, version.edges[i], place); !edge) {
-            return edge;
+    if (const auto tasks = checkTasks(version); !tasks) {
+        return tasks;
+    }
+    for (const Edge &edge : version.edges) {
+        if (const auto sound = checkEdge(version, edge, edge.place); !sound) {
+            return sound;
         }
-        if (const auto condition = checkConditions(version, version.edges[i], place); !condition) {
+        if (const auto condition = checkConditions(version, edge, edge.place); !condition) {
             return condition;
         }
     }
-    for (std::size_t i = 0; i < version.nodes.size(); ++i) {
-        const std::string place = pointer + "/nodes/" + std::to_string(i);
-        if (const auto waysOut = checkWaysOut(version, version.nodes[i], place); !waysOut) {
+    for (const Node &node : version.nodes) {
+        if (const auto waysOut = checkWaysOut(version, node, node.place); !waysOut) {
             return waysOut;
         }
-        if (const auto variables = checkNodeVariables(version, version.nodes[i], place); !variables) {
+        if (const auto variables = checkNodeVariables(version, node, node.place); !variables) {
             return variables;
         }
     }
-    return checkReachable(version, pointer);
+    return checkReachable(version);
 }
 
 } // namespace

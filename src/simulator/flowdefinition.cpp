@@ -20,7 +20,8 @@ std::string_view kindName(const NodeBehaviour &behaviour)
     // In the order of NodeBehaviour's alternatives.
     static constexpr std::array<std::string_view, std::variant_size_v<NodeBehaviour>> names = {
         "start",       "prompt",     "menu",          "collectInput", "decision",
-        "setVariable", "dataAction", "queueTransfer", "wait",         "end"};
+        "setVariable", "dataAction", "callback",      "loop",         "task",
+        "setOutcome",  "milestone",  "queueTransfer", "wait",         "end"};
     return names.at(behaviour.index());
 }
 
@@ -34,6 +35,20 @@ const Node *FlowVersion::node(std::string_view nodeId) const
 {
     const auto found = std::ranges::find(nodes, nodeId, &Node::id);
     return found == nodes.end() ? nullptr : &*found;
+}
+
+const Node *FlowVersion::startOf(std::string_view taskId) const
+{
+    const auto found = std::ranges::find_if(nodes, [taskId](const Node &node) {
+        return node.task == taskId && std::holds_alternative<StartNode>(node.behaviour);
+    });
+    return found == nodes.end() ? nullptr : &*found;
+}
+
+const Task *FlowVersion::task(std::string_view taskId) const
+{
+    const auto found = std::ranges::find(tasks, taskId, &Task::id);
+    return found == tasks.end() ? nullptr : &*found;
 }
 
 const FlowVersion *FlowDefinition::version(std::string_view versionId) const
@@ -59,6 +74,17 @@ std::string_view typeName(ValueType type)
         return "array";
     case ValueType::Object:
         return "object";
+    }
+    return "";
+}
+
+std::string_view outcomeName(OutcomeValue value)
+{
+    switch (value) {
+    case OutcomeValue::Success:
+        return "success";
+    case OutcomeValue::Failure:
+        return "failure";
     }
     return "";
 }

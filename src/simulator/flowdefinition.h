@@ -146,6 +146,39 @@ struct DataActionNode
     std::vector<DataActionFailure> failures;
     std::vector<Assignment> outputs;
 };
+/// Books a call back to the number that a variable holds; without a number it fails.
+struct CallbackNode
+{
+    std::string queue;
+    std::string number; ///< a variable
+    DurationRange latency;
+    std::vector<DataActionFailure> failures;
+    std::vector<Assignment> outputs;
+};
+/// Leads on by its edge for another turn as often as it says, then by the one without a trigger. An edge marked
+/// `again` brings a turn back to it; any other edge that enters it begins anew.
+struct LoopNode
+{
+    std::int64_t times = 0; ///< without items
+    std::string items;      ///< an array variable, a turn for each of its items; empty for none
+    std::string index;      ///< a variable that counts the turns from 0; empty for none
+    std::string item;       ///< a variable that takes the turn's item; empty for none
+};
+/// Runs a task of the version, then goes on. A failed end in it leaves by the failure edge.
+struct TaskNode
+{
+    std::string task;
+};
+enum class OutcomeValue { Success, Failure };
+struct SetOutcomeNode
+{
+    std::string outcome;
+    OutcomeValue value = OutcomeValue::Success;
+};
+struct MilestoneNode
+{
+    std::string milestone;
+};
 struct QueueTransferNode
 {
     std::string queue;
@@ -162,13 +195,16 @@ struct EndNode
     std::string reason;
 };
 using NodeBehaviour = std::variant<StartNode, PromptNode, MenuNode, CollectInputNode, DecisionNode,
-                                   SetVariableNode, DataActionNode, QueueTransferNode, WaitNode, EndNode>;
+                                   SetVariableNode, DataActionNode, CallbackNode, LoopNode, TaskNode,
+                                   SetOutcomeNode, MilestoneNode, QueueTransferNode, WaitNode, EndNode>;
 
 struct Node
 {
     std::string id;
     std::string name;
     NodeBehaviour behaviour;
+    std::string task = {};  ///< of which it is a part; empty for the flow itself
+    std::string place = {}; ///< JSON pointer in its file (RFC 6901)
 };
 
 /// The word of flow files for the kind, such as "dataAction".
@@ -178,7 +214,8 @@ enum class EdgeTrigger {
     Next,    ///< when nothing else matches
     Choice,  ///< of a menu
     When,    ///< a decision's condition holds
-    Failure, ///< the data action failed, or the caller gave no valid answer
+    Failure, ///< the data action, callback or task failed, or the caller gave no valid answer
+    Each,    ///< a further turn of a loop
 };
 
 struct Edge
@@ -188,6 +225,16 @@ struct Edge
     EdgeTrigger trigger = EdgeTrigger::Next;
     std::string choice;
     std::optional<Condition> condition;
+    bool again = false;     ///< brings a turn of a loop back to it
+    std::string place = {}; ///< JSON pointer in its file (RFC 6901)
+};
+
+/// A part of a version that task nodes run; its ends lead back to them.
+struct Task
+{
+    std::string id;
+    std::string name;
+    std::string place; ///< JSON pointer in its file (RFC 6901)
 };
 
 struct FlowVersion
@@ -196,11 +243,15 @@ struct FlowVersion
     Instant datePublished;
     std::string publishedBy;
     std::vector<Variable> variables;
-    std::vector<Node> nodes;
-    std::vector<Edge> edges;
+    std::vector<Node> nodes; ///< those of the tasks too
+    std::vector<Edge> edges; ///< likewise
+    std::vector<Task> tasks;
 
     [[nodiscard]] const Variable *variable(std::string_view name) const;
     [[nodiscard]] const Node *node(std::string_view nodeId) const;
+    /// The start of the flow itself, or of a task; null when there is none.
+    [[nodiscard]] const Node *startOf(std::string_view taskId = {}) const;
+    [[nodiscard]] const Task *task(std::string_view taskId) const;
 };
 
 struct FlowDefinition
@@ -223,6 +274,8 @@ struct FlowDefinition
 using FlowPtr = std::shared_ptr<const FlowDefinition>;
 
 [[nodiscard]] std::string_view typeName(ValueType type);
+/// "success" or "failure".
+[[nodiscard]] std::string_view outcomeName(OutcomeValue value);
 [[nodiscard]] bool fits(const Json &value, ValueType type);
 
 /// The names of ${name} in a text, in order.

@@ -69,16 +69,17 @@ Problem readEdge(const Json &document, const std::string &pointer, Edge &edge)
     edge.to = document["to"];
     const bool hasChoice = document.contains("choice");
     const bool hasWhen = document.contains("when");
-    const bool hasFailure = document.contains("on");
-    if (int{hasChoice} + int{hasWhen} + int{hasFailure} > 1) {
+    const bool hasEvent = document.contains("on");
+    edge.again = document.value("again", false);
+    if (int{hasChoice} + int{hasWhen} + int{hasEvent} > 1) {
         return FlowProblem{pointer,
                            QStringLiteral("An edge has at most one of choice, when and on. Split it.")};
     }
     if (hasChoice) {
         edge.trigger = EdgeTrigger::Choice;
         edge.choice = document["choice"];
-    } else if (hasFailure) {
-        edge.trigger = EdgeTrigger::Failure;
+    } else if (hasEvent) {
+        edge.trigger = document["on"] == "each" ? EdgeTrigger::Each : EdgeTrigger::Failure;
     } else if (hasWhen) {
         edge.trigger = EdgeTrigger::When;
         auto condition = Condition::parse(document["when"].get<std::string>());
@@ -88,6 +89,27 @@ Problem readEdge(const Json &document, const std::string &pointer, Edge &edge)
                 QStringLiteral("The condition cannot be understood at %1.").arg(condition.error().message)};
         }
         edge.condition = std::move(condition).value();
+    }
+    return std::nullopt;
+}
+
+/// Nodes and edges of the flow itself, whose task is empty, or of a task.
+Problem readGraph(const Json &document, const std::string &pointer, const std::string &task,
+                  FlowVersion &version)
+{
+    for (std::size_t i = 0; i < document["nodes"].size(); ++i) {
+        Node node = readNode(document["nodes"][i]);
+        node.task = task;
+        node.place = pointer + "/nodes/" + std::to_string(i);
+        version.nodes.push_back(std::move(node));
+    }
+    for (std::size_t i = 0; i < document["edges"].size(); ++i) {
+        Edge edge;
+        edge.place = pointer + "/edges/" + std::to_string(i);
+        if (auto problem = readEdge(document["edges"][i], edge.place, edge)) {
+            return problem;
+        }
+        version.edges.push_back(std::move(edge));
     }
     return std::nullopt;
 }
@@ -106,15 +128,16 @@ Problem readVersion(const Json &document, const std::string &pointer, FlowVersio
     for (const Json &variable : document.value("variables", Json::array())) {
         version.variables.push_back(readVariable(variable));
     }
-    for (const Json &node : document["nodes"]) {
-        version.nodes.push_back(readNode(node));
+    if (auto problem = readGraph(document, pointer, {}, version)) {
+        return problem;
     }
-    for (std::size_t i = 0; i < document["edges"].size(); ++i) {
-        Edge edge;
-        if (auto problem = readEdge(document["edges"][i], pointer + "/edges/" + std::to_string(i), edge)) {
+    const Json tasks = document.value("tasks", Json::array());
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        const Task &task = version.tasks.emplace_back(
+            Task{tasks[i]["id"], tasks[i]["name"], pointer + "/tasks/" + std::to_string(i)});
+        if (auto problem = readGraph(tasks[i], task.place, task.id, version)) {
             return problem;
         }
-        version.edges.push_back(std::move(edge));
     }
     return std::nullopt;
 }

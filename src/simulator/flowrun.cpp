@@ -33,18 +33,32 @@ struct FlowRun::Entering
     }
     void operator()(const DataActionNode &action) const
     {
-        double drawn = run.m_random.fraction();
-        for (const DataActionFailure &failure : action.failures) {
-            drawn -= failure.probability;
-            if (drawn < 0) {
-                run.stayFor(action.latency,
-                            {.trigger = EdgeTrigger::Failure,
-                             .detail = action.action,
-                             .error = RunError{failure.status, failure.code, failure.message, run.m_node->id}});
-                return;
-            }
+        run.call(action.action, action.latency, action.failures, action.outputs);
+    }
+    void operator()(const CallbackNode &callback) const
+    {
+        const Json number = run.lookup(callback.number);
+        if (number.is_null() || number == "") {
+            run.stayFor({}, {.trigger = EdgeTrigger::Failure,
+                             .detail = callback.queue,
+                             .error = RunError{400, "callback.no.number", "There is no number to call back.",
+                                               run.m_node->id}});
+            return;
         }
-        run.stayFor(action.latency, {.detail = action.action, .values = run.evaluated(action.outputs)});
+        run.call(callback.queue + ", " + spoken(run.shownValue(callback.number, number)), callback.latency,
+                 callback.failures, callback.outputs);
+    }
+    void operator()(const LoopNode &loop) const { run.turn(loop); }
+    void operator()(const TaskNode &task) const
+    {
+        run.m_callers.push_back(run.m_node);
+        run.enter(*run.m_version.startOf(task.task));
+    }
+    void operator()(const SetOutcomeNode &set) const { run.note(set); }
+    void operator()(const MilestoneNode &reached) const
+    {
+        run.m_milestones.push_back({reached.milestone, run.m_now, run.m_node->id});
+        run.stayFor({}, {.detail = reached.milestone});
     }
     void operator()(const QueueTransferNode &transfer) const
     {
@@ -55,14 +69,18 @@ struct FlowRun::Entering
     void operator()(const WaitNode &wait) const { run.stayFor(wait.duration, Leaving{}); }
     void operator()(const EndNode &end) const
     {
-        if (!end.failed) {
-            std::ignore = run.record(StepKind::Exit, end.reason);
-            run.end(RunStatus::Completed, end.reason);
+        std::optional<RunError> error;
+        if (end.failed) {
+            error = run.m_handled.value_or(RunError{500, "flow.ended.failed", end.reason, run.m_node->id});
+        }
+        const std::string reason = error ? error->message : end.reason;
+        std::ignore = run.record(StepKind::Exit, reason);
+        if (!run.m_callers.empty()) {
+            run.backFromTask(std::move(error));
             return;
         }
-        run.m_error = run.m_handled.value_or(RunError{500, "flow.ended.failed", end.reason, run.m_node->id});
-        std::ignore = run.record(StepKind::Exit, run.m_error->message);
-        run.end(RunStatus::Failed, run.m_error->message);
+        run.m_error = std::move(error);
+        run.end(end.failed ? RunStatus::Failed : RunStatus::Completed, reason);
     }
 };
 
@@ -96,9 +114,7 @@ void FlowRun::advanceTo(Instant time)
         }
         m_now = m_due;
         if (m_node == nullptr) {
-            enter(*std::ranges::find_if(m_version.nodes, [](const Node &node) {
-                return std::holds_alternative<StartNode>(node.behaviour);
-            }));
+            enter(*m_version.startOf());
         } else if (m_asking) {
             take(m_asking->keys);
         } else {
@@ -133,9 +149,12 @@ VariableValues FlowRun::outputs() const
     return values;
 }
 
-void FlowRun::enter(const Node &node)
+void FlowRun::enter(const Node &node, bool again)
 {
     m_node = &node;
+    if (!again) {
+        m_turns.erase(&node);
+    }
     m_asking.reset();
     if (++m_entered > m_settings.nodeLimit) {
         fail({500, "flow.step.limit",
@@ -146,6 +165,72 @@ void FlowRun::enter(const Node &node)
     }
     std::ignore = record(StepKind::Enter);
     std::visit(Entering{*this}, node.behaviour);
+}
+
+void FlowRun::call(const std::string &action, const DurationRange &latency,
+                   const std::vector<DataActionFailure> &failures, const std::vector<Assignment> &outputs)
+{
+    double drawn = m_random.fraction();
+    for (const DataActionFailure &failure : failures) {
+        drawn -= failure.probability;
+        if (drawn < 0) {
+            stayFor(latency, {.trigger = EdgeTrigger::Failure,
+                              .detail = action,
+                              .error = RunError{failure.status, failure.code, failure.message, m_node->id}});
+            return;
+        }
+    }
+    stayFor(latency, {.detail = action, .values = evaluated(outputs)});
+}
+
+void FlowRun::turn(const LoopNode &loop)
+{
+    const Json items = loop.items.empty() ? Json() : lookup(loop.items);
+    const auto turns = loop.items.empty() ? loop.times : static_cast<std::int64_t>(items.size());
+    std::int64_t &begun = m_turns[m_node];
+    if (begun >= turns) {
+        stayFor({}, {.detail = std::to_string(begun) + " of " + std::to_string(turns)});
+        return;
+    }
+    Leaving leaving{.trigger = EdgeTrigger::Each};
+    if (!loop.index.empty()) {
+        leaving.values.emplace_back(loop.index, begun);
+    }
+    if (!loop.item.empty()) {
+        const Json &item = items[static_cast<std::size_t>(begun)];
+        if (!fits(item, m_version.variable(loop.item)->type)) {
+            fail({400, "flow.item.type",
+                  "An item of " + loop.items + " is not of the type of " + loop.item + ".", m_node->id});
+            return;
+        }
+        leaving.values.emplace_back(loop.item, item);
+    }
+    ++begun;
+    leaving.detail = std::to_string(begun) + " of " + std::to_string(turns);
+    stayFor({}, std::move(leaving));
+}
+
+void FlowRun::note(const SetOutcomeNode &set)
+{
+    const SetOutcome outcome{set.outcome, set.value, m_now, m_node->id};
+    const auto known = std::ranges::find(m_outcomes, set.outcome, &SetOutcome::name);
+    if (known == m_outcomes.end()) {
+        m_outcomes.push_back(outcome);
+    } else {
+        *known = outcome;
+    }
+    stayFor({}, {.detail = set.outcome + ": " + std::string(outcomeName(set.value))});
+}
+
+void FlowRun::backFromTask(std::optional<RunError> error)
+{
+    m_node = m_callers.back();
+    m_callers.pop_back();
+    const auto &task = std::get<TaskNode>(m_node->behaviour);
+    m_leaving = {.trigger = error ? EdgeTrigger::Failure : EdgeTrigger::Next,
+                 .detail = m_version.task(task.task)->name,
+                 .error = std::move(error)};
+    leave();
 }
 
 void FlowRun::stayFor(const DurationRange &range, Leaving leaving)
@@ -285,7 +370,7 @@ void FlowRun::leave()
         fail({500, "flow.no.way.on", "No edge leads on from “" + m_node->name + "”.", m_node->id});
         return;
     }
-    enter(*m_version.node(edge->to));
+    enter(*m_version.node(edge->to), edge->again);
 }
 
 void FlowRun::fail(RunError error)

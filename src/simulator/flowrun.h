@@ -26,6 +26,22 @@ struct RunError
     std::string nodeId;
 };
 
+/// A flow outcome as it was set last.
+struct SetOutcome
+{
+    std::string name;
+    OutcomeValue value = OutcomeValue::Success;
+    Instant at;
+    std::string nodeId;
+};
+
+struct ReachedMilestone
+{
+    std::string name;
+    Instant at;
+    std::string nodeId;
+};
+
 /// One thing that happened at a node.
 struct Step
 {
@@ -75,6 +91,10 @@ public:
     [[nodiscard]] std::optional<Instant> ended() const { return m_ended; }
     [[nodiscard]] const std::string &endReason() const { return m_endReason; }
     [[nodiscard]] const std::optional<RunError> &error() const { return m_error; }
+    /// One for each outcome that was set, in the order of the first time.
+    [[nodiscard]] const std::vector<SetOutcome> &outcomes() const { return m_outcomes; }
+    /// As often as they were reached, in order.
+    [[nodiscard]] const std::vector<ReachedMilestone> &milestones() const { return m_milestones; }
     /// Values of the outputs by name, without the secure ones.
     [[nodiscard]] VariableValues outputs() const;
 
@@ -99,7 +119,12 @@ private:
     };
     struct Entering; ///< one overload for each kind of node
 
-    void enter(const Node &node);
+    void enter(const Node &node, bool again = false);
+    void call(const std::string &action, const DurationRange &latency,
+              const std::vector<DataActionFailure> &failures, const std::vector<Assignment> &outputs);
+    void turn(const LoopNode &loop);
+    void note(const SetOutcomeNode &set);
+    void backFromTask(std::optional<RunError> error);
     void stayFor(const DurationRange &range, Leaving leaving);
     void ask(const std::string &text, const DurationRange &duration, Milliseconds timeout, int attempts,
              Question question);
@@ -136,6 +161,10 @@ private:
     std::optional<Asking> m_asking;
     Leaving m_leaving;
     std::size_t m_entered = 0;
+    std::vector<const Node *> m_callers;          ///< the task nodes that are being run, outermost first
+    std::map<const Node *, std::int64_t> m_turns; ///< that each loop has begun
+    std::vector<SetOutcome> m_outcomes;
+    std::vector<ReachedMilestone> m_milestones;
     std::vector<Step> m_steps;
     std::optional<Instant> m_ended;
     std::string m_endReason;

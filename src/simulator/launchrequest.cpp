@@ -1,15 +1,12 @@
 #include "launchrequest.h"
 
+#include "simulator/apipart.h"
+
 #include <QUuid>
 
 namespace flowconsole::simulator {
 
 namespace {
-
-ApiFailure badField(const std::string &field, const std::string &message)
-{
-    return {400, "bad.request", message, {}, field};
-}
 
 std::optional<ApiFailure> checkFrame(const Json &body)
 {

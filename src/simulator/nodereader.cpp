@@ -107,15 +107,31 @@ CollectInputNode readCollectInput(const Json &document)
     return collect;
 }
 
+std::vector<DataActionFailure> readFailures(const Json &document)
+{
+    std::vector<DataActionFailure> failures;
+    for (const Json &failure : document.value("failures", Json::array())) {
+        failures.push_back({failure["probability"], failure["status"], failure["code"], failure["message"]});
+    }
+    return failures;
+}
+
 DataActionNode readDataAction(const Json &document)
 {
-    DataActionNode action{document["action"], readDuration(document["latency"]), {}, {}};
-    for (const Json &failure : document.value("failures", Json::array())) {
-        action.failures.push_back(
-            {failure["probability"], failure["status"], failure["code"], failure["message"]});
-    }
-    action.outputs = readAssignments(document.value("outputs", Json::array()));
-    return action;
+    return {document["action"], readDuration(document["latency"]), readFailures(document),
+            readAssignments(document.value("outputs", Json::array()))};
+}
+
+CallbackNode readCallback(const Json &document)
+{
+    return {document["queue"], document["number"], readDuration(document["latency"]), readFailures(document),
+            readAssignments(document.value("outputs", Json::array()))};
+}
+
+LoopNode readLoop(const Json &document)
+{
+    return {document.value("times", std::int64_t(0)), document.value("items", std::string()),
+            document.value("index", std::string()), document.value("item", std::string())};
 }
 
 NodeBehaviour readBehaviour(const Json &document)
@@ -138,6 +154,22 @@ NodeBehaviour readBehaviour(const Json &document)
     }
     if (kind == "dataAction") {
         return readDataAction(document);
+    }
+    if (kind == "callback") {
+        return readCallback(document);
+    }
+    if (kind == "loop") {
+        return readLoop(document);
+    }
+    if (kind == "task") {
+        return TaskNode{document["task"]};
+    }
+    if (kind == "setOutcome") {
+        return SetOutcomeNode{document["outcome"],
+                              document["value"] == "failure" ? OutcomeValue::Failure : OutcomeValue::Success};
+    }
+    if (kind == "milestone") {
+        return MilestoneNode{document["milestone"]};
     }
     if (kind == "queueTransfer") {
         return QueueTransferNode{document["queue"], readDuration(document["waiting"]),

@@ -1,8 +1,6 @@
 #include "simulatedorganisation.h"
 
 #include "base/logging.h"
-#include "simulator/executionanswers.h"
-#include "simulator/launchrequest.h"
 
 #include <QUuid>
 
@@ -11,9 +9,7 @@ namespace flowconsole::simulator {
 namespace {
 
 constexpr std::string_view apiPrefix = "/api/v2/";
-constexpr std::string_view flowsRoute = "/api/v2/flows";
-constexpr std::string_view executionsRoute = "/api/v2/flows/executions";
-constexpr std::string_view tokenRoute = "/oauth/token";
+constexpr std::string_view channelPath = "/channels/";
 
 std::string newCorrelationId()
 {
@@ -22,33 +18,39 @@ std::string newCorrelationId()
 
 ApiFailure pathNotFound(const std::string &path)
 {
-    return {404, "not.found", "There is nothing at " + path + ".", {}, {}};
+    return {404, "not.found", "There is nothing at " + validText(path) + "."};
 }
 
-ApiFailure methodNotAllowed(const http::Request &request)
+/// The scopes of both kinds of dialects (API.md; those of the published one as its operations state them).
+std::set<std::string> publicScopes(const std::set<std::string> &missing)
 {
-    return {405, "method.not.allowed", request.method + " is not offered at " + request.path + ".", {}, {}};
+    std::set<std::string> scopes = {"architect",
+                                    "architect:readonly",
+                                    "conversations",
+                                    "conversations:readonly",
+                                    "notifications",
+                                    "user-basic-info",
+                                    "flow:execute",
+                                    "flow:execution:read",
+                                    "flow:execution:write",
+                                    "conversation:view",
+                                    "webhook:read",
+                                    "webhook:write"};
+    std::erase_if(scopes, [&missing](const std::string &scope) { return missing.contains(scope); });
+    return scopes;
 }
 
-bool isGet(const http::Request &request)
+/// The decoded parts after the prefix; a slash that is encoded separates nothing.
+std::vector<std::string> partsOf(std::string_view path)
 {
-    return request.method == "GET" || request.method == "HEAD";
-}
-
-/// The last part of the path when the rest is `route`; else nothing.
-std::optional<std::string> idUnder(std::string_view route, std::string_view path)
-{
-    if (!path.starts_with(route) || path.size() <= route.size() + 1 || path[route.size()] != '/') {
-        return std::nullopt;
+    std::vector<std::string> parts;
+    std::string_view rest = path.substr(apiPrefix.size());
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('/'), rest.size());
+        parts.push_back(validText(http::percentDecoded(rest.substr(0, end))));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    const std::string_view id = path.substr(route.size() + 1);
-    return id.find('/') == std::string_view::npos ? std::optional(http::percentDecoded(id)) : std::nullopt;
-}
-
-/// The methods of a path, for the Allow header of a 405 (RFC 9110 § 15.5.6).
-std::string allowedMethods(const std::string &path)
-{
-    return path == executionsRoute || path == tokenRoute ? "POST" : "GET, HEAD";
+    return parts;
 }
 
 void addWindow(const WindowState &window, http::Response &response)
@@ -61,26 +63,27 @@ void addWindow(const WindowState &window, http::Response &response)
     }
 }
 
-http::Response answerTo(const http::Request &request, const Result<http::Response, ApiFailure> &answer,
-                        const std::string &contextId)
+http::Response answerTo(const ApiAnswer &answer, const std::string &contextId)
 {
     http::Response response =
         answer ? answer.value() : jsonAnswer(answer.error().status, failureBody(answer.error(), contextId));
-    if (response.status == 405) {
-        response.headers.push_back({"Allow", allowedMethods(request.path)});
+    if (!answer && !answer.error().allowedMethods.empty()) {
+        response.headers.push_back({"Allow", answer.error().allowedMethods});
     }
     response.headers.push_back({"ININ-Correlation-Id", contextId});
     return response;
 }
 
+std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b)
+{
+    return a && b ? std::min(a, b) : a ? a : b;
+}
+
 ApiFailure tooManyRequests(const WindowState &window)
 {
-    return {429,
-            "too.many.requests",
+    return {429, "too.many.requests",
             "Rate limit exceeded the maximum [" + std::to_string(window.allowed) +
-                "] requests within [60] seconds. Try again in " + std::to_string(window.reset.count()) + " s.",
-            {},
-            {}};
+                "] requests within [60] seconds. Try again in " + std::to_string(window.reset.count()) + " s."};
 }
 
 } // namespace
@@ -89,27 +92,69 @@ SimulatedOrganisation::SimulatedOrganisation(std::vector<FlowPtr> flows, Organis
     : m_settings(std::move(settings)),
       m_now(std::move(now)),
       m_catalogue(std::move(flows)),
-      m_tokens(m_settings.clientId, m_settings.clientSecret, m_settings.tokenLifetime),
+      m_tokens(m_settings.tokenLifetime),
+      m_oauth({m_settings.clientId, m_settings.clientSecret, m_settings.publicClientId,
+               publicScopes(m_settings.missingPermissions)},
+              m_tokens),
       m_windows(m_settings.rateLimitPerMinute),
-      m_executions(m_settings.seed, m_settings.speed)
-{}
+      m_executions(m_settings.seed, m_settings.speed),
+      m_faults(m_settings.seed),
+      m_delivery(m_webhooks, m_faults, m_now),
+      m_channels(m_faults),
+      m_instancesApi(m_executions, m_settings.speed),
+      m_publisher(m_channels, m_instancesApi, m_now),
+      m_conversationFlowApi(m_catalogue, m_executions),
+      m_webhooksApi(m_webhooks),
+      m_tokensApi(m_tokens),
+      m_executionsApi(m_catalogue, m_executions),
+      m_conversationsApi(m_executions),
+      m_notificationsApi(m_catalogue, m_channels),
+      m_outcomesApi(m_catalogue),
+      m_flowsApi(m_catalogue),
+      m_parts({&m_conversationFlowApi, &m_webhooksApi, &m_tokensApi, &m_executionsApi, &m_instancesApi,
+               &m_conversationsApi, &m_notificationsApi, &m_outcomesApi, &m_flowsApi})
+{
+    m_executions.observe(m_delivery);
+    m_executions.observe(m_publisher);
+}
 
 http::Response SimulatedOrganisation::handle(const http::Request &request)
 {
     http::Response response;
-    if (request.path == tokenRoute && request.method == "POST") {
-        response = answerTo(request, m_tokens.issue(request, m_now()), newCorrelationId());
-        addWindow(m_windows.unused(), response);
-    } else if (request.path.starts_with(apiPrefix)) {
+    if (request.path.starts_with(apiPrefix)) {
         response = handleApi(request);
     } else {
-        const bool isToken = request.path == tokenRoute;
-        response = answerTo(request, isToken ? methodNotAllowed(request) : pathNotFound(request.path),
-                            newCorrelationId());
+        auto answer = m_oauth.answer(request, m_now());
+        if (!answer) {
+            answer = m_instancesApi.download(request, m_now());
+        }
+        response = answerTo(answer ? *answer : pathNotFound(request.path), newCorrelationId());
         addWindow(m_windows.unused(), response);
     }
     qCDebug(lcSimulator, "%s %s: %d", request.method.c_str(), request.path.c_str(), response.status);
     return response;
+}
+
+http::UpgradeAnswer SimulatedOrganisation::upgrade(const http::Request &request)
+{
+    if (request.path.starts_with(channelPath)) {
+        if (auto events = m_channels.connect(request.path.substr(channelPath.size()), m_now)) {
+            return *std::move(events);
+        }
+    }
+    return answerOf(ApiFailure{404, "not.found", "There is no notification channel at this address."});
+}
+
+std::optional<Instant> SimulatedOrganisation::nextDue() const
+{
+    return earlier(earlier(m_executions.nextDue(), m_delivery.nextDue()), m_channels.nextDue());
+}
+
+void SimulatedOrganisation::advance()
+{
+    m_executions.advance(m_now());
+    m_delivery.advance(m_now());
+    m_channels.advance(m_now());
 }
 
 http::Response SimulatedOrganisation::failureBeforeRequest(int status, std::string_view reason) const
@@ -118,9 +163,30 @@ http::Response SimulatedOrganisation::failureBeforeRequest(int status, std::stri
                              : status >= 500 ? "internal.server.error"
                                              : "bad.request";
     const std::string contextId = newCorrelationId();
-    auto response = answerTo({}, ApiFailure{status, code, std::string(reason), {}, {}}, contextId);
+    auto response = answerTo(ApiFailure{status, code, std::string(reason)}, contextId);
     addWindow(m_windows.unused(), response);
     return response;
+}
+
+http::Response SimulatedOrganisation::answerOf(const ApiAnswer &answer) const
+{
+    return answerTo(answer, newCorrelationId());
+}
+
+http::Response SimulatedOrganisation::refuse(const http::Request &request, const ApiFailure &failure)
+{
+    const Instant now = m_now();
+    const auto grant = m_tokens.accept(request.header("Authorization"), now);
+    auto response = answerOf(failure);
+    addWindow(grant ? m_windows.count(grant->token, now) : m_windows.unused(), response);
+    return response;
+}
+
+void SimulatedOrganisation::expireToken(const http::Request &request)
+{
+    if (const auto grant = m_tokens.accept(request.header("Authorization"), m_now())) {
+        m_tokens.revoke(grant->token);
+    }
 }
 
 http::Response SimulatedOrganisation::handleApi(const http::Request &request)
@@ -128,80 +194,32 @@ http::Response SimulatedOrganisation::handleApi(const http::Request &request)
     const std::string contextId = newCorrelationId();
     const Instant now = m_now();
     const std::string_view authorization = request.header("Authorization");
-    const auto token = m_tokens.accept(authorization, now);
-    if (!token) {
+    const auto grant = m_tokens.accept(authorization, now);
+    if (!grant) {
         const bool sent = !authorization.empty();
-        const ApiFailure failure{401,
-                                 sent ? "bad.credentials" : "authentication.required",
+        const ApiFailure failure{401, sent ? "bad.credentials" : "authentication.required",
                                  sent ? "The token is invalid or has expired. Sign in again."
-                                      : "No authentication bearer token was sent.",
-                                 {},
-                                 {}};
-        auto response = answerTo(request, failure, contextId);
+                                      : "No authentication bearer token was sent."};
+        auto response = answerTo(failure, contextId);
         response.headers.push_back({"WWW-Authenticate", "Bearer"});
         addWindow(m_windows.unused(), response);
         return response;
     }
-    const WindowState window = m_windows.count(*token, now);
-    auto response = answerTo(
-        request, window.exceeded ? Answer(tooManyRequests(window)) : route(request, contextId), contextId);
+    const WindowState window = m_windows.count(grant->token, now);
+    const ApiCall call{request, partsOf(request.path), *grant, m_settings.missingPermissions, contextId, now};
+    auto response = answerTo(window.exceeded ? ApiAnswer(tooManyRequests(window)) : route(call), contextId);
     addWindow(window, response);
     return response;
 }
 
-SimulatedOrganisation::Answer SimulatedOrganisation::route(const http::Request &request,
-                                                           const std::string &contextId)
+ApiAnswer SimulatedOrganisation::route(const ApiCall &call)
 {
-    if (request.path == executionsRoute) {
-        return request.method == "POST" ? launch(request) : methodNotAllowed(request);
+    for (ApiPart *part : m_parts) {
+        if (auto answer = part->answer(call)) {
+            return *std::move(answer);
+        }
     }
-    const auto executionId = idUnder(executionsRoute, request.path);
-    const auto flowId = idUnder(flowsRoute, request.path);
-    if (request.path != flowsRoute && !executionId && !flowId) {
-        return pathNotFound(request.path);
-    }
-    if (!isGet(request)) {
-        return methodNotAllowed(request);
-    }
-    if (executionId) {
-        return getExecution(*executionId, contextId);
-    }
-    if (flowId) {
-        return getFlow(*flowId);
-    }
-    const auto page = m_catalogue.list(request.query);
-    return page ? Answer(jsonAnswer(200, page.value())) : Answer(page.error());
-}
-
-SimulatedOrganisation::Answer SimulatedOrganisation::getFlow(const std::string &id) const
-{
-    const FlowPtr flow = m_catalogue.find(id);
-    if (!flow) {
-        return ApiFailure{404, "not.found", "There is no flow with the id " + id + ".", id, {}};
-    }
-    return jsonAnswer(200, m_catalogue.describe(*flow, true));
-}
-
-SimulatedOrganisation::Answer SimulatedOrganisation::getExecution(const std::string &id,
-                                                                  const std::string &contextId)
-{
-    const Execution *execution = m_executions.look(id, m_now());
-    if (execution == nullptr) {
-        return ApiFailure{404, "not.found", "There is no flow execution with the id " + id + ".", id, {}};
-    }
-    return jsonAnswer(200, executionAnswer(*execution, contextId));
-}
-
-SimulatedOrganisation::Answer SimulatedOrganisation::launch(const http::Request &request)
-{
-    auto checked = checkLaunch(request.body, m_catalogue);
-    if (!checked) {
-        return checked.error();
-    }
-    CheckedLaunch launch = std::move(checked).value();
-    const Execution &execution = m_executions.launch(launch.flow, *launch.version, std::move(launch.values),
-                                                     launch.shape, launch.name, m_now());
-    return jsonAnswer(launch.shape == AnswerShape::FlowExecutions ? 201 : 200, launchAnswer(execution));
+    return pathNotFound(call.request.path);
 }
 
 } // namespace flowconsole::simulator

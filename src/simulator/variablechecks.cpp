@@ -214,21 +214,63 @@ VariablesChecked checkCollect(const FlowVersion &version, const CollectInputNode
     return checkText(version, collect.text, pointer);
 }
 
-VariablesChecked checkAction(const FlowVersion &version, const DataActionNode &action,
-                             const std::string &pointer)
+/// What data actions and callbacks have in common.
+template <class Call>
+VariablesChecked checkCall(const FlowVersion &version, const Call &call, const std::string &pointer)
 {
     const double total =
-        std::accumulate(action.failures.begin(), action.failures.end(), 0.0,
-                        [](double sum, const auto &failure) { return sum + failure.probability; });
+        std::accumulate(call.failures.begin(), call.failures.end(), 0.0,
+                        [](double sum, const DataActionFailure &failure) { return sum + failure.probability; });
     if (total > 1.0) {
         return FlowProblem{
             pointer + "/failures",
             QStringLiteral("The probabilities of the failures add up to more than 1. Lower them.")};
     }
-    if (const auto range = checkRange(action.latency, pointer + "/latency"); !range) {
+    if (const auto range = checkRange(call.latency, pointer + "/latency"); !range) {
         return range;
     }
-    return checkAssignments(version, action.outputs, pointer + "/outputs");
+    return checkAssignments(version, call.outputs, pointer + "/outputs");
+}
+
+VariablesChecked checkCallback(const FlowVersion &version, const CallbackNode &callback,
+                               const std::string &pointer)
+{
+    const Variable *number = version.variable(callback.number);
+    if (number == nullptr || number->type != ValueType::String) {
+        return FlowProblem{pointer + "/number",
+                           QStringLiteral("The number to call back needs a declared variable of the type "
+                                          "string, which %1 is not.")
+                               .arg(inQuotes(callback.number))};
+    }
+    return checkCall(version, callback, pointer);
+}
+
+VariablesChecked checkLoop(const FlowVersion &version, const LoopNode &loop, const std::string &pointer)
+{
+    if ((loop.times == 0) == loop.items.empty()) {
+        return FlowProblem{pointer, QStringLiteral("A loop has either times or items. Keep one of them.")};
+    }
+    const Variable *items = version.variable(loop.items);
+    if (!loop.items.empty() && (items == nullptr || items->type != ValueType::Array)) {
+        return FlowProblem{pointer + "/items",
+                           QStringLiteral("A loop goes through a declared variable of the type array, which %1 "
+                                          "is not.")
+                               .arg(inQuotes(loop.items))};
+    }
+    const Variable *index = version.variable(loop.index);
+    if (!loop.index.empty() && (index == nullptr || index->type != ValueType::Integer)) {
+        return FlowProblem{pointer + "/index",
+                           QStringLiteral("Turns are counted in a declared variable of the type integer, which "
+                                          "%1 is not.")
+                               .arg(inQuotes(loop.index))};
+    }
+    const Variable *item = version.variable(loop.item);
+    if (!loop.item.empty() && (item == nullptr || items == nullptr || (items->secure && !item->secure))) {
+        return FlowProblem{pointer + "/item",
+                           QStringLiteral("An item needs a declared variable, secure when the items are, and "
+                                          "a loop with items.")};
+    }
+    return Done{};
 }
 
 } // namespace
@@ -274,7 +316,13 @@ Result<Done, FlowProblem> checkNodeVariables(const FlowVersion &version, const N
         return checkAssignments(version, set->assignments, pointer + "/assignments");
     }
     if (const auto *action = std::get_if<DataActionNode>(&node.behaviour)) {
-        return checkAction(version, *action, pointer);
+        return checkCall(version, *action, pointer);
+    }
+    if (const auto *callback = std::get_if<CallbackNode>(&node.behaviour)) {
+        return checkCallback(version, *callback, pointer);
+    }
+    if (const auto *loop = std::get_if<LoopNode>(&node.behaviour)) {
+        return checkLoop(version, *loop, pointer);
     }
     if (const auto *transfer = std::get_if<QueueTransferNode>(&node.behaviour)) {
         const auto waiting = checkRange(transfer->waiting, pointer + "/waiting");

@@ -188,7 +188,7 @@ void FlowsTest::theBuiltInFlowsLoad()
 {
     const auto flows = loadBuiltInFlows();
     QVERIFY2(flows.ok(), qPrintable(flows ? QString() : flows.error().message));
-    QCOMPARE(flows.value().size(), 3U);
+    QCOMPARE(flows.value().size(), 7U);
     const FlowPtr billing = named(flows.value(), "Billing IVR");
     QVERIFY(billing);
     QCOMPARE(billing->type, std::string("INBOUNDCALL"));

@@ -95,6 +95,7 @@ private slots:
     void aForgottenOrFailedRequestIsAnswered500();
     void aClientMayLeaveWhileItsAnswerIsPending();
     void theLongestIdleMakesRoom();
+    void whoStaysAfterTheLastAnswerMakesRoom();
     void anAddressHasItsOwnCap();
     void stoppingClosesWhatIsOpen();
     void theEmbeddedOrganisationServesAndStopsWithConnectionsOpen();
@@ -324,6 +325,23 @@ void HttpServerTest::theLongestIdleMakesRoom()
     QVERIFY(first.isOpen());
     server.answerTheWaiting();
     QVERIFY(busy.receivedUntil("at last").contains("200"));
+}
+
+void HttpServerTest::whoStaysAfterTheLastAnswerMakesRoom()
+{
+    Limits limits;
+    limits.connections = 2;
+    EchoServer server(limits);
+    RawClient first(server.port());
+    RawClient second(server.port());
+    for (RawClient *client : {&first, &second}) {
+        client->send("no request\r\n\r\n");
+        QVERIFY(client->receivedUntil("400").contains("400"));
+    }
+
+    RawClient third(server.port());
+    third.send(get("/third"));
+    QVERIFY(third.receivedUntil("GET /third ").contains("200"));
 }
 
 void HttpServerTest::anAddressHasItsOwnCap()
