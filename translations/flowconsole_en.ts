@@ -2,6 +2,1000 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>ErrorCatalogue</name>
+    <message>
+        <source>Something failed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer: %1</source>
+        <comment>follows a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In detail: %1</source>
+        <comment>follows a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preflight panel tells which</source>
+        <comment>in place of the name of a permission</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>architect:flow:launch to launch, architect:flowExecution:view to watch, architect:flow:view to list, conversation:communication:view for calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow:execution:write to launch, flow:execution:read to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow:execute to launch and end, conversation:view to watch, webhook:write for live nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the window to reset, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done there: the connection did not come about, or broke too early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and the connection&apos;s addresses, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform could not be reached: its name is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name service knows no such host: the address is mistyped, or this computer is offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the region or the addresses of the connection, and that this computer is online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform could not be reached: the host refuses the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A computer answers at that address, but no service at that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host and port of the connection&apos;s addresses, and any firewall between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network was lost for a moment, a proxy closes connections, or another kind of service listens there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the port in the addresses, or ask whoever runs the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer broke off in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of it is missing, so none of it was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, a proxy may be cutting long answers: ask whoever runs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was left after its time limit; the platform or the network is slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the network and the platform&apos;s status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform gave up waiting for the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request reached it too slowly to be read in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check how fast this network uploads, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, since it is not certain who would have read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and the clock of this computer; name your own authority in the connection if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: it has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator did not renew it, or the clock of this computer is ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check date and time of this computer; else ask the server&apos;s operator to renew the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: it is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer is most likely behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set date and time of this computer right, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: it is self-signed, by nobody but the server itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test host, a proxy or a captive portal answers; the platform&apos;s certificates are never self-signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address; for a test host of your own, name its certificate file in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: an unknown authority signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy that inspects traffic is between, or the organisation has an authority of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for that authority&apos;s certificate as a PEM file and name it in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: it is for another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address leads to a server that does not go by that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the host in the connection&apos;s addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was not accepted: it was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its authority has withdrawn it; somebody else may hold its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not connect; tell the server&apos;s operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No protected connection came about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side does not speak TLS at that port, or only versions that are unsafe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port and whether the address should begin with http or https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer could not be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not what this form of the API answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s addresses and its form of the API; a proxy may have answered instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than the platform&apos;s API answered, or the answer was damaged on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s addresses; if they are right, try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page came instead of an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy or the sign-on page of this network (a captive portal) answered in place of the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open any page in the browser and sign on to the network; else check the connection&apos;s addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is of another type than JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address leads to a service that is not the platform&apos;s API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the connection&apos;s addresses; they end before /api and /oauth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was sent elsewhere by a redirect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s API never does that: a captive portal, a proxy or a wrong address does. Credentials are not carried to other hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign on to the network with the browser; if the other host is the right one, give it in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its end is missing, so none of it was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, a proxy may be cutting answers: ask whoever runs the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is too long to be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer of the platform is of that size: something else answers at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side does not answer in HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another kind of service listens at that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host and port of the connection&apos;s addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer to the launch: it may have started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The launch left this computer, and nothing tells whether the platform took it. It is not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the execution in the organisation before launching again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform failed at the launch: it may have started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The failure may have come before or after the flow began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the execution in the organisation before launching again; quote the correlation id to support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gateway failed at the launch: it may have started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s entrance lost the answer of what is behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the execution in the organisation before launching it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform took too long over the launch: it may have started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s entrance stopped waiting; the flow may still begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute and look for the execution in the organisation before launching again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page answered the launch: it may have started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy or a captive portal most likely kept the launch; it cannot be told for certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign on to the network with the browser, then look for the execution before launching again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped on this computer; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the cause, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was left, or the program is closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again once the connection is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form of the API does not offer that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection&apos;s dialect has no request for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it in the organisation itself, or use a connection with another form of the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection&apos;s address cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a web address, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a region, or give addresses that begin with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authority&apos;s certificate file cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it, nobody is trusted, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a readable PEM file in the connection, or clear the field to trust the system&apos;s authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in could not begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program, or another window of this one, listens at the port that the browser has to come back to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another redirect port in the connection and register its address with the OAuth client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation does not accept who this connection signs in as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the client id, its secret and the region, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the credentials are wrong or no longer good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret does not belong to the client id, or the token has ended and a new one was refused as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the client id and its secret, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the client may not sign in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The OAuth client exists, but no role or grant type was given to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the client id; ask an administrator to give the OAuth client this grant type and a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the OAuth client is unknown or its secret wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client was deleted, belongs to another region or organisation, or its secret was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: what the browser brought is no longer good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was too old or used before, or the redirect differs from the one that is registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again; if it stays so, compare the redirect address with the one of the OAuth client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the client has another grant type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An OAuth client signs in either with a secret or with a person&apos;s browser, as it was set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other way to sign in, or have the grant type of the OAuth client changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: this way to sign in is not offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host does not know the grant type of this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other way to sign in, and check that the login address is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: a scope is not allowed to this client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The OAuth client was registered with fewer scopes than are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add the scopes that the preflight panel lists to the OAuth client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the login host did not accept the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id, redirect address or login address do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the client id and the login address; compare the redirect address with the registered one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in was declined in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person, or a rule of the organisation, did not allow this console in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again and allow it, or ask an administrator to approve the OAuth client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login page failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host could not finish the sign-in; nothing is wrong with this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login page is out of service for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host is overloaded or in maintenance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait some minutes, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed in with the browser in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sign-in page is good for five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the sign-in again and finish it in the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser could not be finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The browser&apos;s part went well, but the login host did not hand over a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the sign-in again; if it stays so, check the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the platform saw no valid token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has ended or was taken back, and a new one did not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again; if it stays so, check the client id, its secret and the region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in was refused: the platform does not accept the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of one region or organisation are not good in another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the API address, the login address, the client id and its secret belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client may not do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A permission is missing: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to give it to the OAuth client&apos;s role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client may not do this here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scope of the OAuth client is missing: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add the scope to the OAuth client, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client may not do this in this organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The OAuth client lacks a scope: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to give the OAuth client this scope, then sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s role lacks a permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation asks for every one of these: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add what is missing to a role of the OAuth client, in the right divisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s roles lack a permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of these would do: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add one of them to a role of the OAuth client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation does not allow this to the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s roles do not reach it, or it is in a division that they leave out. Asked for: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator to widen the divisions of the OAuth client&apos;s roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not exist in this organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted, or it belongs to another region or organisation; executions are kept for some days only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the id and the region; reload the flow list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such flow or execution in this organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted or never published, or it is in another region; executions are kept for several days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the flow list and check the region of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such flow or conversation in this organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been over for long, was deleted, or is in another region; or another form of the API is spoken here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the flow list; check the region and the form of the API of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value does not fit the flow, or the flow cannot be launched in this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the values against the flow&apos;s input definition; JSON types are strict: 123, not &quot;123&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable is missing, unknown or of the wrong type, or the flow is unknown or of a type that cannot be launched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the variables; where they are right, check the flow and the connection&apos;s form of the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform refused a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is out of range or of the wrong type for its variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value that the answer names; JSON types are strict: 123, not &quot;123&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input does not match the flow&apos;s definition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable has another JSON type than the flow declares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the variable its type: 123 for a number, not &quot;123&quot;; true, not &quot;true&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address does not take this kind of request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service answers there, or the organisation speaks another form of the API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection&apos;s form of the API and its addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy asks for a name and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console connects without a proxy; one that nobody named stands between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the network to let this computer reach the platform without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform is busy with this very thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else is changing it, or it is already over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again, then decide whether to try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input is too long for the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variables together are larger than it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the longest values, then launch again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not take JSON at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service answers there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests for this minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation counts all requests of this client; everything waits until its window resets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console goes on by itself. The next try is possible in %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many sign-ins in a short time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host slows this client down; the connection is not signed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait before signing in again. The next try is possible in %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow is disabled or the platform is out of service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request was not taken: a launch that is answered so has started nothing, and what runs goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the flow is published and active, and the platform&apos;s status; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow or the platform is out of service for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow that is switched off or a service in maintenance answers so: a launch has started nothing, and what runs goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the flow is enabled in the flow list, then try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host is out of service for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign in there until it is back; the credentials were not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute; if it stays so, look at the platform&apos;s status page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login host failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cause is on its side; the credentials were not looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute; if it stays so, quote the correlation id to the platform&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow ended in an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ran, and a node of it failed; what the nodes before did, such as data actions, has happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the last step, then at that node in Architect, before launching again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cause is on its side; this connection is all right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, quote the correlation id to the platform&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform failed with an error of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this console can mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s entrance got no good answer from behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the platform is restarting, or a proxy between lost its connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform took too long and gave up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is under load; what was asked for may still happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again in a minute before repeating anything but a look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s entrance waited too long for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for may still happen behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network asks for a sign-on of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A captive portal stands between this computer and the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open any page in the browser and sign on to the network, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>(no body)</source>
@@ -92,6 +1086,18 @@
     </message>
     <message>
         <source>Environment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May have started twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The launch was sent again after a server failure: it may have started twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 node transitions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -275,11 +1281,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> The answer: %1</source>
-        <comment>follows a sentence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draft</source>
         <comment>state of an execution</comment>
         <translation type="unfinished"></translation>
@@ -418,111 +1419,116 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform could not be reached.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the network, the region and any proxy, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate was not accepted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the address and the clock of this computer; if a proxy inspects traffic, its authority must be trusted by the system.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform did not answer in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, check the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No answer to the launch: it may have started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for the execution in the organisation before launching again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The answer could not be understood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A proxy or a captive portal may have answered in place of the platform: check the address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign-in was refused.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the client id, its secret and the region, then sign in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client may not do this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask an administrator to give the client&apos;s role the missing permission or scope.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It does not exist in this organisation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the id and the region; reload the flow list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform refused the input.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Correct the values against the flow&apos;s input definition; JSON types are strict: 123, not &quot;123&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many requests for this minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next try is possible in %1 s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait for the window to reset, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The flow is disabled or the platform is out of service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check that the flow is published and active, and the platform&apos;s status; then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The platform failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again; if it stays so, quote the correlation id to the platform&apos;s support.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not of the form that is asked for: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was sent. Mend the cause, then try again.</source>
+        <source>Conversation flow (tutorial)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read node transitions after the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register a webhook for live nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty: give the variable a name, such as customerName</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name must have at most %1 characters; it has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name may hold only the letters A to Z, digits and underscores, such as customer_name; it holds “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is there twice: keep one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must not be null: give a value or leave the variable out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text must have at most %1 characters; this has %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The priority must be a whole number from %1 to %2; it is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::AddressField</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a region, its domain</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other addresses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a region, or type one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the region of the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no region of the platform. Type a region (eu-west-1), its domain (mypurecloud.ie), or api for api.mypurecloud.com; or choose “Other addresses…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two addresses that a region stands for</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -559,6 +1565,158 @@
     </message>
     <message>
         <source>Sign-in failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <comment>mark of an organisation that real callers use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Production: real callers use this organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the list of connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ConnectionDesk</name>
+    <message>
+        <source>S&amp;witch connection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Manage connections…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Permissions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ConnectionTestView</name>
+    <message>
+        <source>The connection is being tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with the browser; the test goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing in, then one cheap request for each thing the console does. Nothing is launched, changed or ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Connections</name>
+    <message>
+        <source>The connections were written to %1, without their secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) came in; enter their secrets.</source>
+        <translation>
+            <numerusform>%n connection came in; enter their secrets.</numerusform>
+            <numerusform>%n connections came in; enter their secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you have already stayed as they are.</source>
+        <translation>
+            <numerusform>%n that you have already stayed as it is.</numerusform>
+            <numerusform>%n that you have already stayed as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ConnectionsWindow</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes all connections into a file, without their secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <comment>%1: a connection&apos;s name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “%1”, which is connected, and its secrets? The organisation itself does not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “%1” and its secrets? The organisation itself does not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -611,6 +1769,41 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::Ender</name>
+    <message>
+        <source>Open its connection to end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its launch is under way: end it once it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be ended: the platform has not told its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be ended: this API has no request for that, and no conversation is linked to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform took the request, but it still runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped waiting after %1 s; ending it failed: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time was over: this console ended it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::Engine</name>
     <message>
         <source>Not signed in: sign in, then launch again</source>
@@ -626,6 +1819,10 @@
     </message>
     <message>
         <source>Its connection was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in: sign in to end it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -727,6 +1924,50 @@
         <comment>%1: look at the execution …</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the connection&apos;s region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection&apos;s sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection&apos;s form of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection&apos;s certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the connection&apos;s retry setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the flow list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ExecutionTableModel</name>
@@ -758,6 +1999,11 @@
     <message>
         <source>Freshness</source>
         <comment>column of executions: when the row was last seen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current node</source>
+        <comment>column of executions: the node that it is in</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -819,6 +2065,63 @@
     </message>
     <message>
         <source>Show %1 new executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you launched does not match the filter, and is hidden by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n</source>
+        <comment>button: ends so many executions</comment>
+        <translation>
+            <numerusform>End %n</numerusform>
+            <numerusform>End %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n execution(s) in the production organisation “%1”?</source>
+        <translation>
+            <numerusform>End %n execution in the production organisation “%1”?</numerusform>
+            <numerusform>End %n executions in the production organisation “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n execution(s) in “%1”?</source>
+        <translation>
+            <numerusform>End %n execution in “%1”?</numerusform>
+            <numerusform>End %n executions in “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n selected cannot be ended.</source>
+        <translation>
+            <numerusform>The other %n selected cannot be ended.</numerusform>
+            <numerusform>The other %n selected cannot be ended.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their conversations are disconnected: this form of the API has no other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End executions…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -901,6 +2204,10 @@
     <message>
         <source>Search…</source>
         <comment>flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flows appear here after the sign-in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1036,6 +2343,14 @@ Not a product of Genesys.</source>
         <source>Errors (1)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::JsonView</name>
@@ -1046,6 +2361,17 @@ Not a product of Genesys.</source>
     <message>
         <source>Copy %1</source>
         <comment>the name of a text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Launcher</name>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have started twice: an answer that left this open was met with another launch, as the profile wishes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1073,12 +2399,50 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
-    <name>flowconsole::MainWindow</name>
+    <name>flowconsole::LoopbackRedirect</name>
     <message>
-        <source>%1 Correlation id: %2</source>
-        <comment>advice, id to quote to the platform&apos;s support</comment>
+        <source>Port %1 of this computer, where the browser hands the sign-in over, cannot be used: %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not this sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page does not belong to the sign-in that Flow Console waits for. Start it again there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The organisation sent neither a code nor a reason. Start the sign-in again in Flow Console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this window and go back to Flow Console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can close this window. Flow Console shows what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow Console has nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::MainWindow</name>
     <message>
         <source>Flow Console</source>
         <translation type="unfinished"></translation>
@@ -1101,18 +2465,6 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Launch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The flow list could not be loaded anew. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1176,10 +2528,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Sign in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Reload flows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,7 +2578,22 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The platform takes no requests at the moment. The console waits as long as it asked for.</source>
+        <source>paused, %1 s</source>
+        <comment>the platform takes no requests for so many seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform takes no requests for another %1 s. The console waits as long as it asked for.</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The count starts anew in %1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is set to use at most %1 a minute</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1250,6 +2613,62 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::NoticeArea</name>
+    <message>
+        <source>%1 Correlation id: %2</source>
+        <comment>advice, id to quote to the platform&apos;s support</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to %1 with the browser.</source>
+        <comment>%1: an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console goes on by itself once you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sign-in page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow list could not be loaded anew. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n execution(s) still run. They go on in the organisation when this console closes; it then stops watching them.</source>
+        <translation>
+            <numerusform>%n execution still runs. It goes on in the organisation when this console closes; it then stops watching it.</numerusform>
+            <numerusform>%n executions still run. They go on in the organisation when this console closes; it then stops watching them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::PaneDock</name>
     <message>
         <source>Detach %1, or put it back</source>
@@ -1257,6 +2676,507 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Close %1. The View menu brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::PermissionsWindow</name>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text for an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked yet. The check sends one cheap request for each thing the console does; it launches, changes and ends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Preflight</name>
+    <message>
+        <source>Works</source>
+        <comment>a permission</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a permission</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <comment>by this form of the API</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <comment>whether a permission is there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator for a role that may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <comment>%1: a permission or scope</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not part of this form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was not answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that this connection offers works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions are missing: %1.</source>
+        <comment>%1: a list of what does not work</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be checked: %1.</source>
+        <comment>%1: a list of what may not work</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions of Flow Console in %1</source>
+        <comment>%1: an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OAuth client: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant: authorization code (the user&apos;s permissions and the client&apos;s scopes count)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant: client credentials (the client&apos;s roles count)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the API: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (correlation id %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::PreflightModel</name>
+    <message>
+        <source>Permission or scope: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the console does</source>
+        <comment>column of permissions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>column of permissions: whether it works</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <comment>column of permissions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::PreflightTable</name>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ProfileEditor</name>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with these settings and look what would work; nothing is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) to correct first</source>
+        <translation>
+            <numerusform>%n problem to correct first</numerusform>
+            <numerusform>%n problems to correct first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ProfileForm</name>
+    <message>
+        <source>What Genesys Cloud offers today: launches workflows, tells how they end, and pushes news over a notification channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first tutorial&apos;s form: launches flows of every type and asks for their state; it gives no outputs and no reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second tutorial&apos;s form: launches flows of every type as conversations, tells of each node while it runs, and can end them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <comment>a way to sign in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization code</source>
+        <comment>a way to sign in: with the browser</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs in as an OAuth client with its id and secret; what it may do comes from the client&apos;s roles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in with the browser, with PKCE and without a secret; your own permissions and the client&apos;s scopes count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you call the organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of the redirect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redirect URI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register exactly this one with the organisation&apos;s OAuth client, under authorized redirect URIs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a production organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the platform allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch again after a server failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listener&apos;s own address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks it in the tool bar, and asks before anything that concerns many executions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests a minute, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After 500, 502 and 504 nobody knows whether the first launch was taken: the flow may start twice. The row then says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhook target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the platform reaches this computer to tell of nodes, such as a tunnel&apos;s address. Used with the conversation flow form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private certificate authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PEM file; then this authority alone is trusted. Leave it empty for those of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it empty to keep a saved one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a whole address, such as https://example.org/hook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ProfileListDelegate</name>
+    <message>
+        <source>not saved</source>
+        <comment>mark of a connection with changes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <comment>mark of an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ProfileListModel</name>
+    <message>
+        <source>Unnamed connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>where a connection leads to, which form of the API it speaks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <comment>an organisation that real callers use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <comment>the connection in use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <comment>a connection with changes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ProfileMenu</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <comment>mark of an organisation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <comment>the connection in use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>the connection, which is not signed in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Reconciler</name>
+    <message>
+        <source>Looking for it failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not list it so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to its launch was lost; the platform had taken it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look among the flow&apos;s instances for “%1”, begun about %2, before you launch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the organisation whether this flow was begun about %1, before you launch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a conversation of this flow that began about %1, before you launch it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation %1 of this flow began then; it may be this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::RequestCopy</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>method and address of a request</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GENESYS_CLIENT_ID and GENESYS_CLIENT_SECRET have to be set: secrets are never copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GENESYS_ACCESS_TOKEN has to be set: tokens are never copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure values are never copied: put them in the place of each %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body was cut at 64 KiB: it is not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sends it once more: a launch starts the flow again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Genesys Cloud CLI (gc) has no command for this request, and none that sends any request. Copy it as cURL instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query of the address is left out: see gc&apos;s own flags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs: pip install requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs Node 18 or later; save it with the ending .mjs.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1313,6 +3233,56 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>No requests are known of this execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cURL command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genesys Cloud CLI (gc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (requests)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node (fetch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the request as a command or a program that sends it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SecretLine</name>
+    <message>
+        <source>Hide the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SecretStore</name>
+    <message>
+        <source>it does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain cannot be used (%1). Secrets are kept until this program ends and have to be given again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gives no reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1379,14 +3349,168 @@ Not a product of Genesys.</source>
         <comment>percentiles of the time from launch to end</comment>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>flowconsole::SummaryView</name>
     <message>
-        <source>%1, by this console</source>
+        <source>Push connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push lost · polling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform tells of nodes by a webhook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform tells of changes over its notification channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) so far</source>
+        <translation>
+            <numerusform>%n event so far</numerusform>
+            <numerusform>%n events so far</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last one came %1</source>
         <comment>%1: a time</comment>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>flowconsole::StepsModel</name>
+    <message>
+        <source>entered</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <comment>the flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed by the platform, received %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the execution data, read %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for, answered %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferred by this console, %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(the flow)</source>
+        <comment>a step that concerns the whole flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node id %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a node, its kind</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it for %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>column of steps</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <comment>column of steps</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>column of steps: kind of node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <comment>column of steps</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <comment>column of steps: how long the execution was in the node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <comment>column of steps</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::StepsView</name>
+    <message>
+        <source>Nothing ran: the platform never took the launch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps were told of. The platform reports them to a webhook: check that push is connected (status bar) and that the platform can reach the webhook target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps yet. They appear here as the platform tells of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform gave no steps. They are there where the organisation stores execution data for this flow: ask an administrator to turn it on, and for the permission to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Genesys Cloud API tells of steps only after the run, where the organisation stores execution data. They appear here then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This form of the API (flow executions) never tells of steps. The conversation flow form tells of them while the flow runs, the Genesys Cloud API after the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SummaryView</name>
     <message>
         <source>%1, polled</source>
         <comment>%1: a time</comment>
@@ -1504,6 +3628,23 @@ Not a product of Genesys.</source>
             <numerusform>%n failed — %1</numerusform>
             <numerusform>%n failed — %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Current node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes entered and left, as far as they were told of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1, then end it</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1822,6 +3963,31 @@ Not a product of Genesys.</source>
         <source>Launch the flow with these values (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Routing priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the conversation in its queue; 1 unless the flow is to be routed before others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>smallest and largest value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds, then end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many seconds the console ends the execution; after %1 where it is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many seconds the console ends the execution. Leave it empty to wait without a limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariablesView</name>
@@ -1831,6 +3997,17 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::WebhookLink</name>
+    <message>
+        <source>Listening at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The webhook could not be registered: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,9 +8,20 @@ namespace flowconsole {
 
 namespace {
 
+/// What a platform sent must not steer the terminal: control characters are shown, not obeyed.
+QString harmless(QString line)
+{
+    for (QChar &character : line) {
+        if (character.category() == QChar::Other_Control && character != u'\n' && character != u'\t') {
+            character = QChar::ReplacementCharacter;
+        }
+    }
+    return line;
+}
+
 void print(FILE *stream, const QString &line)
 {
-    const QByteArray bytes = line.toUtf8() + '\n';
+    const QByteArray bytes = harmless(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
@@ -27,14 +38,23 @@ void printProblem(const QString &line)
     print(stderr, line);
 }
 
-void printProblem(const ApiError &error)
+void printProblem(const ApiError &error, std::optional<Dialect> dialect)
 {
-    const ErrorWords words = describe(error);
-    printProblem(words.whatHappened);
-    printProblem(words.whatToDo);
+    const ErrorWords words = describe(error, dialect);
+    for (const QString &sentence : {words.whatHappened, words.whatItMeans, words.whatToDo}) {
+        if (!sentence.isEmpty()) {
+            printProblem(sentence);
+        }
+    }
     if (!error.correlationId.isEmpty()) {
         printProblem(QStringLiteral("Correlation id: %1").arg(error.correlationId));
     }
+}
+
+void printSignInPage(const QUrl &page)
+{
+    printProblem(
+        QStringLiteral("Sign in with a browser on this computer: %1").arg(page.toString(QUrl::FullyEncoded)));
 }
 
 } // namespace flowconsole

@@ -16,6 +16,11 @@ namespace flowconsole {
 
 namespace {
 
+void leave(ExitCode code)
+{
+    QCoreApplication::exit(static_cast<int>(code));
+}
+
 JsonValue toJson(const FlowVariable &variable)
 {
     JsonValue json = JsonValue::object();
@@ -79,39 +84,49 @@ void FlowsCommand::addTo(CLI::App &app)
 
 int FlowsCommand::run()
 {
-    const auto connection = m_connection.open();
-    if (!connection) {
-        printProblem(connection.error().message);
-        return static_cast<int>(ExitCode::BadUsage);
-    }
-    const Dialect dialect = connection.value().profile.dialect;
     const SystemClock clock;
-    Engine engine(clock, {});
-    const auto end = [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); };
-    QObject::connect(&engine, &Engine::flowsChanged, qApp, [this, end, dialect](QList<Flow> flows) {
+    EngineSettings settings;
+    settings.checksAfterSignIn = false;
+    settings.listensForNews = false;
+    Engine engine(clock, settings);
+    std::optional<ReadyConnection> open;
+    QObject::connect(&engine, &Engine::flowsChanged, &engine, [this, &open](QList<Flow> flows) {
         std::sort(flows.begin(), flows.end(),
                   [](const Flow &a, const Flow &b) { return a.name.compare(b.name, Qt::CaseInsensitive) < 0; });
+        const Dialect dialect = open->profile.dialect;
         for (const Flow &flow : std::as_const(flows)) {
             m_json ? printLine(QString::fromUtf8(toJson(flow, dialect).toJson())) : printFlow(flow, dialect);
         }
-        end(ExitCode::Completed);
+        leave(ExitCode::Completed);
     });
-    QObject::connect(&engine, &Engine::flowsFailed, qApp, [end](const ApiError &error) {
-        printProblem(error);
-        end(exitCodeOf(error));
+    QObject::connect(&engine, &Engine::flowsFailed, &engine, [&open](const ApiError &error) {
+        printProblem(error, open->profile.dialect);
+        leave(exitCodeOf(error));
     });
-    QObject::connect(&engine, &Engine::connectionChanged, qApp, [this, end](const ConnectionStatus &status) {
+    QObject::connect(&engine, &Engine::connectionChanged, &engine, [this](const ConnectionStatus &status) {
         if (status.state == ConnectionStatus::State::SignedIn && !m_json) {
             printLine(
                 QStringLiteral("Flows of %1 (%2)").arg(status.profile.name, status.profile.apiUrl.toString()));
         }
         if (status.state == ConnectionStatus::State::Failed) {
-            printProblem(*status.error);
-            end(status.error->kind == ApiError::Kind::SignIn ? ExitCode::SignInFailed
-                                                             : ExitCode::PlatformError);
+            printProblem(*status.error, status.profile.dialect);
+            leave(exitCodeOf(*status.error));
         }
     });
-    engine.connectTo(connection.value().profile, connection.value().clientSecret);
+    QObject::connect(&engine, &Engine::signInPageNeeded, &engine, printSignInPage);
+    QObject::connect(&engine, &Engine::refreshTokenChanged, &engine,
+                     [this, &open](const ProfileId &, const QString &token) {
+                         m_connection.keepRefreshToken(*open, token);
+                     });
+    m_connection.open(&engine, [&engine, &open](Result<ReadyConnection> connection) {
+        if (!connection) {
+            printProblem(connection.error().message);
+            leave(ExitCode::BadUsage);
+            return;
+        }
+        open.emplace(std::move(connection).value());
+        engine.connectTo(open->profile, open->secrets);
+    });
     return QCoreApplication::exec();
 }
 

@@ -23,19 +23,21 @@ namespace {
 /// How long looks may fail, and how many of them, before the program gives up.
 constexpr Milliseconds patience = std::chrono::seconds(60);
 constexpr int leastFailedLooks = 3;
-/// What the engine's last look may take beyond the time-out.
-constexpr Milliseconds graceTime = std::chrono::seconds(5);
+/// What the engine's last look and the end that it asks for may take beyond the time-out, with their repeats.
+constexpr Milliseconds graceTime = std::chrono::seconds(45);
 /// The fate of a launch is known this long after its sign-in was refused.
 constexpr Milliseconds settleTime{300};
 
-void leave(ExitCode code)
+bool isUnknown(const FlowExecution &execution)
 {
-    QCoreApplication::exit(static_cast<int>(code));
+    return execution.state == ExecutionState::Unknown;
 }
 
-bool isOver(const FlowExecution &execution)
+/// How long the engine looks for a launch whose answer never came, with some room for the answers; where the
+/// dialect cannot be asked, until it has said what to check by hand.
+std::chrono::seconds searchTimeOf(Dialect dialect)
 {
-    return isFinal(execution.state) || execution.state == ExecutionState::Unknown;
+    return std::chrono::seconds(dialect == Dialect::Published ? 65 : 3);
 }
 
 /// By id, else by name without regard to case. The error lists what there is.
@@ -96,6 +98,14 @@ void LaunchCommand::addTo(CLI::App &app)
     app.add_flag("--sample-input", m_sampleInput, "Begin with the examples of the flow's input schema");
     app.add_option("--timeout", m_timeoutSeconds, "Stop waiting after so many seconds (exit code 5)")
         ->check(CLI::Range(1, std::numeric_limits<int>::max()));
+    app.add_option("--flow-version", m_flowVersion,
+                   "Id of the version to run instead of the latest published one; dialect published only");
+    app.add_option("--priority", m_priority, "Of the conversation's routing; dialect conversation-flow only")
+        ->check(CLI::Range(1, 99));
+    app.add_option("--search-time", m_searchSeconds,
+                   "Look so many seconds for a launch whose answer never came, where the dialect can be asked "
+                   "(published: 65); 0 ends at once")
+        ->check(CLI::Range(0, 3600));
     app.add_flag("--json", m_json,
                  "One JSON object a line: each state, then the result with telemetry and metrics");
     m_connection.addTo(app);
@@ -107,11 +117,6 @@ void LaunchCommand::addTo(CLI::App &app)
 
 int LaunchCommand::run()
 {
-    const auto connection = m_connection.open();
-    if (!connection) {
-        printProblem(connection.error().message);
-        return static_cast<int>(ExitCode::BadUsage);
-    }
     if (!m_variablesFile.empty()) {
         // Now, while a signal still ends a read from a terminal or a pipe.
         const auto input = readInputFile(QString::fromStdString(m_variablesFile));
@@ -121,36 +126,54 @@ int LaunchCommand::run()
         }
         m_fileInput = input.value();
     }
-    m_dialect = connection.value().profile.dialect;
-    m_isEmbedded = connection.value().embedded != nullptr;
     m_report.emplace(m_json);
+    createEngine();
+    TerminationSignal termination;
+    connect(&termination, &TerminationSignal::received, this,
+            [this] { stopWatching({}, ExitCode::Interrupted); });
+    m_connection.open(this, [this](Result<ReadyConnection> connection) { open(std::move(connection)); });
+    const int code = QCoreApplication::exec();
+    m_engine.reset();
+    return code;
+}
 
+void LaunchCommand::open(Result<ReadyConnection> connection)
+{
+    if (!connection) {
+        printProblem(connection.error().message);
+        leave(ExitCode::BadUsage);
+        return;
+    }
+    m_open.emplace(std::move(connection).value());
+    m_engine->connectTo(m_open->profile, m_open->secrets);
+}
+
+void LaunchCommand::createEngine()
+{
     EngineSettings settings;
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
     settings.pollInterval = Milliseconds(1000);
     settings.seed = QRandomGenerator::global()->generate();
+    settings.checksAfterSignIn = false;
     m_engine = std::make_unique<Engine>(m_clock, settings);
-    connect(m_engine.get(), &Engine::connectionChanged, this, &LaunchCommand::receiveConnection);
-    connect(m_engine.get(), &Engine::flowsChanged, this, &LaunchCommand::receiveFlows);
-    connect(m_engine.get(), &Engine::flowsFailed, this, [](const ApiError &error) {
-        printProblem(error);
+    Engine *engine = m_engine.get();
+    connect(engine, &Engine::connectionChanged, this, &LaunchCommand::receiveConnection);
+    connect(engine, &Engine::signInPageNeeded, this, printSignInPage);
+    connect(engine, &Engine::refreshTokenChanged, this,
+            [this](const ProfileId &, const QString &token) { m_connection.keepRefreshToken(*m_open, token); });
+    connect(engine, &Engine::flowsChanged, this, &LaunchCommand::receiveFlows);
+    connect(engine, &Engine::pushChanged, this, &LaunchCommand::receivePush);
+    connect(engine, &Engine::flowsFailed, this, [this](const ApiError &error) {
+        m_report->failed(error, dialect());
         leave(exitCodeOf(error));
     });
-    connect(m_engine.get(), &Engine::detailsChanged, this, &LaunchCommand::receiveDetails);
-    connect(m_engine.get(), &Engine::rateBudgetChanged, this, &LaunchCommand::receiveBudget);
-    connect(m_engine.get(), &Engine::metricsChanged, this, [this](const Metrics &metrics) {
+    connect(engine, &Engine::detailsChanged, this, &LaunchCommand::receiveDetails);
+    connect(engine, &Engine::rateBudgetChanged, this, &LaunchCommand::receiveBudget);
+    connect(engine, &Engine::metricsChanged, this, [this](const Metrics &metrics) {
         m_metrics = metrics;
         finishWhenTold();
     });
-
-    TerminationSignal termination;
-    connect(&termination, &TerminationSignal::received, this,
-            [this] { stopWatching({}, ExitCode::Interrupted); });
-    m_engine->connectTo(connection.value().profile, connection.value().clientSecret);
-    const int code = QCoreApplication::exec();
-    m_engine.reset();
-    return code;
 }
 
 void LaunchCommand::receiveConnection(const ConnectionStatus &status)
@@ -160,7 +183,7 @@ void LaunchCommand::receiveConnection(const ConnectionStatus &status)
         m_report->connected(status.profile);
         break;
     case ConnectionStatus::State::Failed:
-        printProblem(*status.error);
+        m_report->failed(*status.error, status.profile.dialect);
         m_ending = m_clock.createAlarm([this, code = exitCodeOf(*status.error)] { stopWatching({}, code); });
         m_ending->start(m_execution.isEmpty() ? Milliseconds::zero() : settleTime);
         break;
@@ -181,10 +204,15 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
         return;
     }
     const Flow &flow = chosen.value();
-    if (!canLaunch(m_dialect, flow.type)) {
+    if (!canLaunch(dialect(), flow.type)) {
         refuse({QStringLiteral("\"%1\" is of the type %2, which the dialect %3 cannot launch: use --dialect "
-                               "flow-executions where the organisation speaks it.")
-                    .arg(flow.name, flowTypeName(flow.type), dialectKey(m_dialect))});
+                               "conversation-flow where the organisation speaks it.")
+                    .arg(flow.name, flowTypeName(flow.type), dialectKey(dialect()))});
+        return;
+    }
+    if (!m_flowVersion.empty() && dialect() != Dialect::Published) {
+        refuse(
+            {QStringLiteral("--flow-version needs the dialect published: the others run the latest version.")});
         return;
     }
     InputSources sources{m_sampleInput, m_fileInput, {}};
@@ -202,12 +230,17 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
     request.flowId = flow.id;
     request.flowName = flow.name;
     request.flowVersion = flow.publishedVersion ? flow.publishedVersion->id : QString();
+    request.pinnedVersion = QString::fromStdString(m_flowVersion);
+    request.priority = m_priority;
     request.inputs = input.value();
     request.secureNames = secureNames(flow, request.inputs);
     if (m_timeoutSeconds > 0) {
         request.timeout = std::chrono::seconds(m_timeoutSeconds);
         m_deadline = m_clock.createAlarm([this] {
-            stopWatching(QStringLiteral("No answer to the launch within the time-out."), ExitCode::TimedOut);
+            stopWatching(m_isRunning
+                             ? QStringLiteral("The time-out has passed, and the organisation does not answer.")
+                             : QStringLiteral("No answer to the launch within the time-out."),
+                         ExitCode::TimedOut);
         });
         m_deadline->start(*request.timeout);
     }
@@ -221,6 +254,7 @@ void LaunchCommand::receiveDetails(const ExecutionDetails &details)
     m_details = details;
     const FlowExecution &execution = details.execution;
     m_report->follow(execution);
+    m_report->followSteps(execution, details.steps);
     if (execution.state == ExecutionState::Running) {
         // From here on the engine holds it; this one is for an organisation that does not answer the last look.
         if (m_deadline && !m_isRunning) {
@@ -232,8 +266,16 @@ void LaunchCommand::receiveDetails(const ExecutionDetails &details)
         m_isOver = true;
         m_metrics.reset(); // The next ones count this execution too.
     }
+    if (isUnknown(execution) && !m_search) {
+        m_search = m_clock.createAlarm([this] {
+            m_isSearchOver = true;
+            finishWhenTold();
+        });
+        m_search->start(
+            std::chrono::seconds(m_searchSeconds.value_or(static_cast<int>(searchTimeOf(dialect()).count()))));
+    }
     if (execution.failedLooks > 0 && execution.error && isHopeless(*execution.error, execution.failedLooks)) {
-        printProblem(*execution.error);
+        printProblem(*execution.error, execution.dialect);
         stopWatching({}, ExitCode::PlatformError);
         return;
     }
@@ -241,6 +283,12 @@ void LaunchCommand::receiveDetails(const ExecutionDetails &details)
         m_failingSince.reset();
     }
     finishWhenTold();
+}
+
+/// An unknown one is over once nobody looks for it any more.
+bool LaunchCommand::isOver(const FlowExecution &execution) const
+{
+    return isFinal(execution.state) || (isUnknown(execution) && m_isSearchOver);
 }
 
 bool LaunchCommand::isHopeless(const ApiError &error, int failedLooks)
@@ -263,6 +311,7 @@ bool LaunchCommand::isHopeless(const ApiError &error, int failedLooks)
     case ApiError::Kind::RateLimited:
     case ApiError::Kind::Unavailable:
     case ApiError::Kind::Server:
+    case ApiError::Kind::FlowFailed:
     case ApiError::Kind::Local:
         return failedLooks >= leastFailedLooks && m_clock.monotonic() - *m_failingSince >= patience;
     }
@@ -276,6 +325,14 @@ void LaunchCommand::receiveBudget(const RateBudgetState &state)
                          .arg(state.pausedUntil.toLocalTime().toString(QStringLiteral("HH:mm:ss"))));
     }
     m_toldPause = state.pausedUntil;
+}
+
+/// Without news of its own the organisation's nodes are not seen while they run: said once.
+void LaunchCommand::receivePush(const PushState &state)
+{
+    if (state.state == PushState::State::Lost && !std::exchange(m_hasToldPush, true)) {
+        printProblem(QStringLiteral("No live nodes: %1").arg(state.detail));
+    }
 }
 
 /// The end is told once telemetry has taken it in; a launch that was not taken, or whose fate is unknown, is
@@ -297,30 +354,39 @@ void LaunchCommand::stopWatching(const QString &why, ExitCode code)
     if (!why.isEmpty()) {
         printProblem(why);
     }
-    if (m_details && !isOver(m_details->execution) && m_details->execution.launchedAt.isValid()) {
+    if (m_details && !isFinal(m_details->execution.state) && m_details->execution.launchedAt.isValid()) {
         const QString id = m_details->execution.platformId.text();
         if (id.isEmpty()) {
             printProblem(
                 QStringLiteral("The launch has left and may have started an execution: look for it in the "
                                "organisation before launching again."));
-        } else if (m_isEmbedded) {
+        } else if (m_open->embedded) {
             printProblem(
                 QStringLiteral("Stopped watching the execution %1; the embedded organisation ends too.")
                     .arg(id));
         } else {
-            printProblem(
-                QStringLiteral("Stopped watching. The execution %1 goes on in the organisation.").arg(id));
+            printProblem(QStringLiteral("Stopped watching. The execution %1 was last seen running.").arg(id));
         }
     }
     leave(code);
 }
 
+/// What the engine registered with the platform is taken back first; a second signal does not wait for that.
+void LaunchCommand::leave(ExitCode code)
+{
+    const auto exit = [code] { QCoreApplication::exit(static_cast<int>(code)); };
+    if (std::exchange(m_isLeaving, true)) {
+        exit();
+        return;
+    }
+    disconnect(m_engine.get(), nullptr, this, nullptr);
+    connect(m_engine.get(), &Engine::readyToQuit, this, exit);
+    m_engine->prepareToQuit();
+}
+
 void LaunchCommand::refuse(const QStringList &problems)
 {
-    for (const QString &problem : problems) {
-        printProblem(problem);
-    }
-    printProblem(QStringLiteral("Nothing was launched."));
+    m_report->refused(problems);
     leave(ExitCode::BadUsage);
 }
 

@@ -18,17 +18,26 @@ void printJson(const JsonValue &value)
     printLine(QString::fromUtf8(value.toJson()));
 }
 
-JsonValue errorJson(const ApiError &error)
+/// "enter", "exit", …: the last part of the platform's word.
+QString shortEvent(NodeEvent event)
 {
-    const ErrorWords words = describe(error);
-    JsonValue json = JsonValue::object();
-    json.insert(QStringLiteral("whatHappened"), JsonValue::string(words.whatHappened));
-    json.insert(QStringLiteral("whatToDo"), JsonValue::string(words.whatToDo));
-    json.insert(QStringLiteral("httpStatus"),
-                error.httpStatus == 0 ? JsonValue() : JsonValue::integer(error.httpStatus));
-    json.insert(QStringLiteral("code"), text(error.code));
-    json.insert(QStringLiteral("correlationId"), text(error.correlationId));
-    return json;
+    return nodeEventKey(event).section(u':', -1);
+}
+
+QString stepWords(const NodeTransition &step)
+{
+    const QString name = step.nodeName.isEmpty() ? step.nodeId : step.nodeName;
+    switch (step.event) {
+    case NodeEvent::Entered:
+        return QStringLiteral("→ %1 (%2)").arg(name, step.nodeType);
+    case NodeEvent::Exited:
+        return QStringLiteral("← %1").arg(name);
+    case NodeEvent::Failed:
+        return QStringLiteral("! %1: %2").arg(name.isEmpty() ? QStringLiteral("flow") : name, step.message);
+    case NodeEvent::Completed:
+        return QStringLiteral("✓ flow complete");
+    }
+    Q_UNREACHABLE();
 }
 
 /// The result of a run, API.md "Telemetry and audit".
@@ -79,6 +88,35 @@ void LaunchReport::connected(const ConnectionProfile &profile) const
     }
 }
 
+void LaunchReport::failed(const ApiError &error, Dialect dialect) const
+{
+    if (m_json) {
+        JsonValue line = JsonValue::object();
+        line.insert(QStringLiteral("event"), JsonValue::string(QStringLiteral("failed")));
+        line.insert(QStringLiteral("error"), toJson(error, dialect));
+        printJson(line);
+    }
+    printProblem(error, dialect);
+}
+
+void LaunchReport::refused(const QStringList &problems) const
+{
+    if (m_json) {
+        JsonValue list = JsonValue::array();
+        for (const QString &problem : problems) {
+            list.append(JsonValue::string(problem));
+        }
+        JsonValue line = JsonValue::object();
+        line.insert(QStringLiteral("event"), JsonValue::string(QStringLiteral("refused")));
+        line.insert(QStringLiteral("problems"), list);
+        printJson(line);
+    }
+    for (const QString &problem : problems) {
+        printProblem(problem);
+    }
+    printProblem(QStringLiteral("Nothing was launched."));
+}
+
 void LaunchReport::follow(const FlowExecution &execution)
 {
     const std::pair now(execution.state, execution.detail);
@@ -110,6 +148,33 @@ void LaunchReport::follow(const FlowExecution &execution)
     printLine(words.join(QStringLiteral("  ")));
 }
 
+void LaunchReport::followSteps(const FlowExecution &execution, const QList<NodeTransition> &steps)
+{
+    for (const NodeTransition &step : steps) {
+        if (m_printedSteps.contains(step)) {
+            continue;
+        }
+        m_printedSteps.append(step);
+        if (!m_json) {
+            printLine(QStringLiteral("%1  %2").arg(
+                step.at.toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz")), stepWords(step)));
+            continue;
+        }
+        JsonValue line = JsonValue::object();
+        line.insert(QStringLiteral("event"), JsonValue::string(QStringLiteral("node")));
+        line.insert(QStringLiteral("id"), JsonValue::string(execution.id.text()));
+        line.insert(QStringLiteral("conversationId"), text(execution.conversationId.text()));
+        line.insert(QStringLiteral("step"), JsonValue::string(shortEvent(step.event)));
+        line.insert(QStringLiteral("nodeId"), text(step.nodeId));
+        line.insert(QStringLiteral("nodeName"), text(step.nodeName));
+        line.insert(QStringLiteral("nodeType"), text(step.nodeType));
+        line.insert(QStringLiteral("at"), JsonValue::string(toIsoUtc(step.at)));
+        line.insert(QStringLiteral("message"), text(step.message));
+        line.insert(QStringLiteral("seenBy"), JsonValue::string(provenanceKey(step.provenance)));
+        printJson(line);
+    }
+}
+
 void LaunchReport::end(const ExecutionDetails &details, const std::optional<Metrics> &metrics) const
 {
     const FlowExecution &execution = details.execution;
@@ -119,7 +184,8 @@ void LaunchReport::end(const ExecutionDetails &details, const std::optional<Metr
         line.insert(QStringLiteral("result"), resultJson(execution));
         line.insert(QStringLiteral("telemetry"), details.telemetry ? toJson(*details.telemetry) : JsonValue());
         line.insert(QStringLiteral("metrics"), metrics ? toJson(*metrics) : JsonValue());
-        line.insert(QStringLiteral("error"), execution.error ? errorJson(*execution.error) : JsonValue());
+        line.insert(QStringLiteral("error"),
+                    execution.error ? toJson(*execution.error, execution.dialect) : JsonValue());
         printJson(line);
         return;
     }
@@ -139,12 +205,29 @@ void LaunchReport::end(const ExecutionDetails &details, const std::optional<Metr
     for (const JsonValue::Member &output : execution.outputs.members()) {
         printFigure(output.key, QString::fromUtf8(output.value.toJson()));
     }
+    if (execution.transitions > 0) {
+        printFigure(QStringLiteral("Transitions"), QString::number(execution.transitions));
+    }
     if (metrics) {
         printMetrics(*metrics);
     }
     if (execution.error) {
-        printProblem(*execution.error);
+        printProblem(*execution.error, execution.dialect);
     }
+}
+
+JsonValue toJson(const ApiError &error, Dialect dialect)
+{
+    const ErrorWords words = describe(error, dialect);
+    JsonValue json = JsonValue::object();
+    json.insert(QStringLiteral("whatHappened"), JsonValue::string(words.whatHappened));
+    json.insert(QStringLiteral("whatItMeans"), JsonValue::string(words.whatItMeans));
+    json.insert(QStringLiteral("whatToDo"), JsonValue::string(words.whatToDo));
+    json.insert(QStringLiteral("httpStatus"),
+                error.httpStatus == 0 ? JsonValue() : JsonValue::integer(error.httpStatus));
+    json.insert(QStringLiteral("code"), text(error.code));
+    json.insert(QStringLiteral("correlationId"), text(error.correlationId));
+    return json;
 }
 
 ExitCode exitCodeOf(const FlowExecution &execution)
@@ -191,6 +274,7 @@ ExitCode exitCodeOf(const ApiError &error)
     case ApiError::Kind::RateLimited:
     case ApiError::Kind::Unavailable:
     case ApiError::Kind::Server:
+    case ApiError::Kind::FlowFailed:
     case ApiError::Kind::Local:
         return ExitCode::PlatformError;
     }

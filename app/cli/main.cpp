@@ -1,3 +1,4 @@
+#include "app/cli/checkcommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/flowscommand.h"
 #include "app/cli/launchcommand.h"
@@ -20,23 +21,29 @@ int main(int argc, char *argv[])
     app.set_version_flag("--version", FLOWCONSOLE_VERSION);
     app.require_subcommand(1);
     app.footer(
-        std::string("The organisation is named by GENESYS_ENVIRONMENT (a region such as eu-west-1), "
-                    "GENESYS_CLIENT_ID and\n"
-                    "GENESYS_CLIENT_SECRET; without credentials the embedded simulated organisation is used.\n"
-                    "A secret is never taken from the command line.\n\n") +
+        std::string(
+            "The organisation is named by GENESYS_ENVIRONMENT (a region such as eu-west-1), "
+            "GENESYS_CLIENT_ID and\n"
+            "GENESYS_CLIENT_SECRET, or by --profile as the console stores it; without either the embedded\n"
+            "simulated organisation is used.\n"
+            "A secret is never taken from the command line.\n\n") +
         exitCodeHelp() +
         "\n\n"
         "Example: flow-console-cli launch \"Late-fee waiver\" --sample-input --var customerName=\"Ada Byron\"");
 
     LaunchCommand launch;
     FlowsCommand flows;
+    CheckCommand check;
     SimulateCommand simulate;
     CLI::App *launchApp =
         app.add_subcommand("launch", "Launch a flow, follow the execution and tell how it ended");
     CLI::App *flowsApp = app.add_subcommand("flows", "List the flows with their input variables");
+    CLI::App *checkApp =
+        app.add_subcommand("check", "Sign in and look what will work, without launching anything");
     CLI::App *simulateApp = app.add_subcommand("simulate", "Serve the simulated organisation alone");
     launch.addTo(*launchApp);
     flows.addTo(*flowsApp);
+    check.addTo(*checkApp);
     simulate.addTo(*simulateApp);
 
     try {
@@ -47,6 +54,9 @@ int main(int argc, char *argv[])
     }
     if (launchApp->parsed()) {
         return launch.run();
+    }
+    if (checkApp->parsed()) {
+        return check.run();
     }
     return flowsApp->parsed() ? flows.run() : simulate.run();
 }

@@ -20,9 +20,15 @@ void SimulateCommand::addTo(CLI::App &app)
     app.add_option("--speed", m_speed, "How many times faster than real time flows run")->capture_default_str();
     app.add_option("--rate-limit", m_rateLimit, "Requests a minute that each token may make")
         ->capture_default_str();
-    app.footer("Prints one JSON line once it is ready: {\"baseUrl\":…,\"clientId\":…,\"clientSecret\":…}. "
-               "SIGTERM ends "
-               "it.");
+    app.add_option(
+           "--fault", m_faults,
+           "A fault on demand; may be repeated. launch:503, poll:latency=300ms:p=0.2, launch:drop-after:n=1, "
+           "events:lost:p=0.1, …: the manual page has them all")
+        ->allow_extra_args(false);
+    app.footer("Prints one JSON line once it is ready: {\"baseUrl\":…,\"clientId\":…,\"clientSecret\":…,"
+               "\"publicClientId\":…,\"controlToken\":…}.\n"
+               "The public client signs in by authorization code with PKCE; the control token opens "
+               "/simulator/faults and\n/simulator/statistics. SIGTERM ends it.");
 }
 
 int SimulateCommand::run()
@@ -46,6 +52,8 @@ int SimulateCommand::run()
     line.insert(QStringLiteral("baseUrl"), JsonValue::string(endpoint.baseUrl));
     line.insert(QStringLiteral("clientId"), JsonValue::string(endpoint.clientId));
     line.insert(QStringLiteral("clientSecret"), JsonValue::string(endpoint.clientSecret));
+    line.insert(QStringLiteral("publicClientId"), JsonValue::string(endpoint.publicClientId));
+    line.insert(QStringLiteral("controlToken"), JsonValue::string(endpoint.controlToken));
     printLine(QString::fromUtf8(line.toJson()));
     return QCoreApplication::exec();
 }
@@ -70,6 +78,9 @@ Result<EmbeddedOrganisationOptions> SimulateCommand::options() const
     chosen.seed = m_seed;
     chosen.speed = m_speed;
     chosen.rateLimitPerMinute = m_rateLimit;
+    for (const std::string &fault : m_faults) {
+        chosen.faults.append(QString::fromStdString(fault));
+    }
     return chosen;
 }
 

@@ -3,6 +3,7 @@
 #include "simulator/embeddedorganisation.h"
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -24,6 +25,7 @@ private:
     std::string m_flows;
     quint64 m_seed = 1;
     double m_speed = 1;
+    std::vector<std::string> m_faults;
     int m_rateLimit = 300;
 };
 

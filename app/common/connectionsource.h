@@ -4,8 +4,6 @@
 #include "domain/connectionprofile.h"
 #include "simulator/embeddedorganisation.h"
 
-#include <QProcessEnvironment>
-
 #include <memory>
 
 namespace flowconsole {
@@ -14,20 +12,15 @@ namespace flowconsole {
 struct ReadyConnection
 {
     ConnectionProfile profile;
-    QString clientSecret;
+    ConnectionSecrets secrets;
     std::unique_ptr<EmbeddedOrganisation> embedded; ///< null for a real one
 };
+
+/// The embedded organisation's profile has this id at every start.
+[[nodiscard]] ProfileId demoProfileId();
 
 /// Starts the embedded organisation. All that is known of it afterwards is its address and its credentials.
 [[nodiscard]] Result<ReadyConnection> connectionToEmbedded(const EmbeddedOrganisationOptions &options,
                                                            Dialect dialect);
-
-/// The organisation that GENESYS_ENVIRONMENT (or `baseUrl`, where it is not empty), GENESYS_CLIENT_ID and
-/// GENESYS_CLIENT_SECRET name. Both credentials must be there.
-[[nodiscard]] Result<ReadyConnection> connectionFromEnvironment(const QProcessEnvironment &environment,
-                                                                const QUrl &baseUrl, Dialect dialect);
-
-/// True where the environment names an organisation or credentials, be it only in part.
-[[nodiscard]] bool hasCredentials(const QProcessEnvironment &environment);
 
 } // namespace flowconsole

@@ -14,6 +14,12 @@ QString auditLogPath()
            QStringLiteral("/flow-console/audit.jsonl");
 }
 
+QString profilesPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/flow-console/profiles.json");
+}
+
 QString operatorName()
 {
     std::array<char, 1024> buffer{};

@@ -10,4 +10,7 @@ namespace flowconsole {
 /// Whose name the audit log bears: that of the system's user.
 [[nodiscard]] QString operatorName();
 
+/// Where the connections are stored, without their secrets.
+[[nodiscard]] QString profilesPath();
+
 } // namespace flowconsole

@@ -1,5 +1,7 @@
 #include "app/console/consoleapplication.h"
 
+#include <QApplication>
+#include <QDesktopServices>
 #include <QRandomGenerator>
 
 namespace flowconsole {
@@ -22,6 +24,7 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
     : QObject(parent),
       m_consoleSettings(settings),
       m_settings(settings.settingsPath, QSettings::IniFormat),
+      m_connections(m_clock, settings.profilesPath, settings.organisation),
       m_engineThread(m_clock, engineSettings(settings)),
       m_window(m_theme, m_clock, m_settings)
 {
@@ -30,20 +33,18 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
     }
     connectIntents();
     connectFacts();
+    connectConnections();
+    // What the engine registered with the platform is taken back before the program ends.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    connect(qApp, &QGuiApplication::lastWindowClosed, &m_engineThread.engine(), &Engine::prepareToQuit);
+    connect(&m_engineThread.engine(), &Engine::readyToQuit, qApp, &QCoreApplication::quit);
 }
 
 ConsoleApplication::~ConsoleApplication() = default;
 
 void ConsoleApplication::start()
 {
-    // The tutorial's dialect launches flows of every type, so that call flows can be tried too.
-    auto connection = connectionToEmbedded(m_consoleSettings.organisation, Dialect::FlowExecutions);
-    if (!connection) {
-        showStartFailure(connection.error());
-        return;
-    }
-    m_connection.emplace(std::move(connection).value());
-    signIn();
+    m_connections.start();
 }
 
 void ConsoleApplication::connectIntents()
@@ -53,13 +54,42 @@ void ConsoleApplication::connectIntents()
     connect(&m_window, &MainWindow::reloadFlowsRequested, engine, &Engine::reloadFlows);
     connect(&m_window, &MainWindow::lookRequested, engine, &Engine::lookNow);
     connect(&m_window, &MainWindow::inspectRequested, engine, &Engine::inspect);
-    connect(&m_window, &MainWindow::signInRequested, this, [this] { m_connection ? signIn() : start(); });
+    connect(&m_window, &MainWindow::endRequested, engine, &Engine::endExecutions);
+    connect(&m_window, &MainWindow::preflightRequested, engine, &Engine::runPreflight);
+    connect(&m_window, &MainWindow::signOutRequested, engine, &Engine::signOut);
+    connect(&m_window, &MainWindow::signInRequested, &m_connections, &Connections::reopen);
+    connect(&m_window, &MainWindow::signInPageRequested, engine, &Engine::continueSignIn);
+    connect(&m_window, &MainWindow::profileChosen, &m_connections, &Connections::open);
+    connect(&m_window, &MainWindow::profileSaved, &m_connections, &Connections::save);
+    connect(&m_window, &MainWindow::profileDeleted, &m_connections, &Connections::remove);
+    connect(&m_window, &MainWindow::profileTestRequested, &m_connections, &Connections::tryOut);
+    connect(&m_window, &MainWindow::profilesExportRequested, &m_connections, &Connections::exportTo);
+    connect(&m_window, &MainWindow::profilesImportRequested, &m_connections, &Connections::importFrom);
+}
+
+void ConsoleApplication::connectConnections()
+{
+    Engine *engine = &m_engineThread.engine();
+    connect(&m_connections, &Connections::profilesChanged, &m_window, &MainWindow::showProfiles);
+    connect(&m_connections, &Connections::noticed, &m_window, &MainWindow::announce);
+    connect(&m_connections, &Connections::secretsAreTransient, &m_window, &MainWindow::showSecretsHint);
+    connect(&m_connections, &Connections::demoFailed, this, &ConsoleApplication::showStartFailure);
+    connect(&m_connections, &Connections::opened, engine, &Engine::connectTo);
+    connect(&m_connections, &Connections::tryReady, engine, &Engine::testConnection);
+    connect(engine, &Engine::refreshTokenChanged, &m_connections, &Connections::keepRefreshToken);
+    connect(engine, &Engine::webhookSecretChanged, &m_connections, &Connections::keepWebhookSecret);
+    connect(engine, &Engine::webhookRegistered, &m_connections, &Connections::keepWebhookId);
 }
 
 void ConsoleApplication::connectFacts()
 {
     Engine *engine = &m_engineThread.engine();
     connect(engine, &Engine::connectionChanged, &m_window, &MainWindow::showConnection);
+    connect(engine, &Engine::connectionTested, &m_window, &MainWindow::showConnectionTest);
+    connect(engine, &Engine::preflightChanged, &m_window, &MainWindow::showPreflight);
+    connect(engine, &Engine::preflightFailed, &m_window, &MainWindow::showPreflightFailure);
+    connect(engine, &Engine::pushChanged, &m_window, &MainWindow::showPush);
+    connect(engine, &Engine::signInPageNeeded, this, [](const QUrl &page) { QDesktopServices::openUrl(page); });
     connect(engine, &Engine::flowsChanged, &m_window, &MainWindow::showFlows);
     connect(engine, &Engine::flowsFailed, &m_window, &MainWindow::showFlowsFailure);
     connect(engine, &Engine::executionsChanged, &m_window, &MainWindow::applyChanges);
@@ -68,15 +98,6 @@ void ConsoleApplication::connectFacts()
     connect(engine, &Engine::trendChanged, &m_window, &MainWindow::showTrend);
     connect(engine, &Engine::rateBudgetChanged, &m_window, &MainWindow::showRateBudget);
     connect(engine, &Engine::auditChanged, &m_window, &MainWindow::showAudit);
-}
-
-void ConsoleApplication::signIn()
-{
-    Engine *engine = &m_engineThread.engine();
-    QMetaObject::invokeMethod(engine,
-                              [engine, profile = m_connection->profile, secret = m_connection->clientSecret] {
-                                  engine->connectTo(profile, secret);
-                              });
 }
 
 void ConsoleApplication::showStartFailure(const Error &error)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/common/connectionsource.h"
+#include "app/console/connections.h"
 #include "app/console/enginethread.h"
 #include "base/clock.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -16,11 +16,12 @@ namespace flowconsole {
 struct ConsoleSettings
 {
     QString settingsPath; ///< window, theme and layout
+    QString profilesPath; ///< the connections that are stored
     QString auditPath;
     QString actor;
     EmbeddedOrganisationOptions organisation;
-    std::optional<SchemeChoice> theme; ///< instead of the remembered one
-    std::chrono::milliseconds pollInterval{2000};
+    std::optional<SchemeChoice> theme;                     ///< instead of the remembered one
+    std::optional<std::chrono::milliseconds> pollInterval; ///< absent: by dialect
 };
 
 /// The composition root: owns the parts and connects the window's intents with the engine and the engine's
@@ -37,21 +38,21 @@ public:
     [[nodiscard]] MainWindow &window() { return m_window; }
     [[nodiscard]] Theme &theme() { return m_theme; }
 
-    /// Starts the embedded organisation and signs in to it. To be called once the window is shown, so that the
-    /// first paint waits for nothing.
+    /// Starts the embedded organisation and opens the connection that was open last. To be called once the
+    /// window is shown, so that the first paint waits for nothing.
     void start();
 
 private:
     void connectIntents();
     void connectFacts();
-    void signIn();
+    void connectConnections();
     void showStartFailure(const Error &error);
 
     SystemClock m_clock;
     ConsoleSettings m_consoleSettings;
     QSettings m_settings;
     Theme m_theme;
-    std::optional<ReadyConnection> m_connection;
+    Connections m_connections;
     EngineThread m_engineThread;
     MainWindow m_window;
 };

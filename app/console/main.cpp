@@ -94,6 +94,7 @@ int main(int argc, char *argv[])
     ConsoleSettings settings;
     settings.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                             QStringLiteral("/flow-console/console.ini");
+    settings.profilesPath = profilesPath();
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
     settings.theme = theme.value();

@@ -1,8 +1,12 @@
 #include "api/dialectcodec.h"
 
+#include "api/conversationflowcodec.h"
+#include "api/errorcodec.h"
 #include "api/flowexecutionscodec.h"
 #include "api/jsonfields.h"
 #include "api/publishedcodec.h"
+
+#include <QUrl>
 
 namespace flowconsole {
 
@@ -13,8 +17,15 @@ std::unique_ptr<DialectCodec> makeCodec(Dialect dialect)
         return std::make_unique<PublishedCodec>();
     case Dialect::FlowExecutions:
         return std::make_unique<FlowExecutionsCodec>();
+    case Dialect::ConversationFlow:
+        return std::make_unique<ConversationFlowCodec>();
     }
     Q_UNREACHABLE();
+}
+
+QString pathPart(const QString &id)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(id));
 }
 
 JsonValue launchInputs(const JsonValue &inputs, const QString &prefix)
@@ -28,14 +39,15 @@ JsonValue launchInputs(const JsonValue &inputs, const QString &prefix)
     return JsonValue::object(std::move(members));
 }
 
-ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView stateField,
-                                               QStringView outputsField)
+ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView idField,
+                                               QStringView stateField, QStringView outputsField)
 {
     const auto document = parseObject(body);
     if (!document) {
         return document.error();
     }
-    const auto id = requiredText(document.value(), u"id");
+    const bool hasIdField = !textField(document.value(), idField).isEmpty();
+    const auto id = requiredText(document.value(), hasIdField ? idField : QStringView(u"id"));
     if (!id) {
         return id.error();
     }
@@ -54,6 +66,22 @@ ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringVi
         return malformedAnswer(QStringLiteral("“%1” is not an object.").arg(outputsField));
     }
     return read;
+}
+
+std::optional<ApiError> readErrorInfo(const JsonValue &info)
+{
+    if (!info.isObject()) {
+        return std::nullopt;
+    }
+    const ErrorBody body = readErrorBody(info);
+    ApiError error;
+    error.kind = ApiError::Kind::FlowFailed;
+    error.httpStatus = body.status;
+    error.code = body.code;
+    error.message = body.message;
+    error.correlationId = body.contextId;
+    error.permission = body.permission;
+    return error;
 }
 
 } // namespace flowconsole

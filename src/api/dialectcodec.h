@@ -6,6 +6,7 @@
 #include "domain/launchrequest.h"
 
 #include <memory>
+#include <optional>
 
 namespace flowconsole {
 
@@ -15,9 +16,14 @@ class DialectCodec
 public:
     virtual ~DialectCodec() = default;
 
-    /// The exact bytes to send: keys in the order of `inputs`, numbers as they were typed. An input that is
+    // Paths are percent-encoded and stand below the API's address.
+
+    [[nodiscard]] virtual QString launchPath(const FlowId &flowId) const = 0;
+    [[nodiscard]] virtual QString executionPath(const PlatformExecutionId &platformId) const = 0;
+
+    /// The exact bytes to send: keys in the order of the inputs, numbers as they were typed. An input that is
     /// null is left out: in a flow, a missing variable and null are the same.
-    [[nodiscard]] virtual QByteArray encodeLaunch(const FlowId &flowId, const JsonValue &inputs) const = 0;
+    [[nodiscard]] virtual QByteArray encodeLaunch(const LaunchRequest &request) const = 0;
 
     // Both give the platform's fields: platformId, state, platformState, and where present conversationId,
     // outputs, startedAt, endedAt, detail and error. MalformedAnswer where a required field is missing or of
@@ -29,10 +35,13 @@ public:
 
 [[nodiscard]] std::unique_ptr<DialectCodec> makeCodec(Dialect dialect);
 
+/// `id` as one part of a path.
+[[nodiscard]] QString pathPart(const QString &id);
+
 /// `inputs` without its nulls, each key with `prefix` before it unless it begins so already.
 [[nodiscard]] JsonValue launchInputs(const JsonValue &inputs, const QString &prefix);
 
-/// The object of an execution, with what both dialects tell alike: id, word for the state, and outputs, whose
+/// The object of an execution, with what all dialects tell alike: id, word for the state, and outputs, whose
 /// prefix `Flow.` is taken off.
 struct ExecutionObject
 {
@@ -40,8 +49,12 @@ struct ExecutionObject
     ExecutionUpdate update;
 };
 
-/// MalformedAnswer where the id or the state is missing, or the outputs are no object.
-[[nodiscard]] ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView stateField,
-                                                             QStringView outputsField);
+/// MalformedAnswer where the id or the state is missing, or the outputs are no object. The id is looked for
+/// under `idField`, then under "id".
+[[nodiscard]] ApiResult<ExecutionObject> readExecutionObject(const QByteArray &body, QStringView idField,
+                                                             QStringView stateField, QStringView outputsField);
+
+/// What an execution says of its own failure; nothing where `info` is no error body.
+[[nodiscard]] std::optional<ApiError> readErrorInfo(const JsonValue &info);
 
 } // namespace flowconsole

@@ -17,11 +17,16 @@ struct ErrorBody
     QString code;
     QString message;
     QString contextId;
+    QString permission; ///< what is missing, where the body names it; several are joined by commas
 };
 [[nodiscard]] ErrorBody readErrorBody(const JsonValue &object);
 
 /// Reads an answer whose status is no success. Its body may be anything: an error body, a page, nothing.
 /// `nowUtc` is for a Retry-After that is a date.
 [[nodiscard]] ApiError decodeError(const HttpAnswer &answer, const QDateTime &nowUtc);
+
+/// A success whose body cannot be used. `found` says what a codec missed in it; where the body is no JSON at
+/// all, the message and the code say what it is instead: a page, cut off, of another content type.
+[[nodiscard]] ApiError malformedAnswer(const HttpAnswer &answer, const QString &found);
 
 } // namespace flowconsole

@@ -6,14 +6,13 @@ namespace flowconsole {
 
 namespace {
 
-std::optional<FlowVersion> readVersion(const JsonValue &flow)
+ApiResult<FlowVersion> readVersion(const JsonValue &version)
 {
-    const JsonValue version = flow.value(u"publishedVersion");
-    const QString id = textField(version, u"id");
-    if (id.isEmpty()) {
-        return std::nullopt;
+    const auto id = requiredText(version, u"id");
+    if (!id) {
+        return id.error();
     }
-    return FlowVersion{id, textField(version, u"name"), timeField(version, u"datePublished")};
+    return FlowVersion{id.value(), textField(version, u"name"), timeField(version, u"datePublished")};
 }
 
 void readSchema(const JsonValue &flow, Flow &target)
@@ -52,34 +51,84 @@ ApiResult<Flow> readFlow(const JsonValue &object)
     // "enabled" is the tutorials' word (API.md, "Availability check").
     flow.active = booleanField(object, u"active", booleanField(object, u"enabled", true));
     flow.deleted = booleanField(object, u"deleted", false);
-    flow.publishedVersion = readVersion(object);
+    if (const auto version = readVersion(object.value(u"publishedVersion")); version) {
+        flow.publishedVersion = version.value();
+    }
     readSchema(object, flow);
     return flow;
 }
 
+/// Architect's variable types, without the suffix "Variable". Those that hold references (queues, users, …)
+/// have no form in JSON that is documented: any is let through.
+VariableType configurationType(const JsonValue &variable)
+{
+    if (booleanField(variable, u"isCollection", false)) {
+        return VariableType::Array;
+    }
+    const QString word = textField(variable, u"__type");
+    if (word == u"StringVariable") {
+        return VariableType::String;
+    }
+    if (word == u"IntegerVariable") {
+        return VariableType::Integer;
+    }
+    if (word == u"DecimalVariable" || word == u"NumberVariable") {
+        return VariableType::Number;
+    }
+    if (word == u"BooleanVariable") {
+        return VariableType::Boolean;
+    }
+    if (word == u"DateTimeVariable") {
+        return VariableType::DateTime;
+    }
+    return VariableType::Any;
+}
+
+std::optional<FlowVariable> readConfigurationInput(const JsonValue &variable)
+{
+    const QString key = textField(variable, u"name");
+    if (key.isEmpty() || !booleanField(variable, u"isInput", false)) {
+        return std::nullopt;
+    }
+    FlowVariable input;
+    input.key = key;
+    input.name = plainVariableName(key);
+    input.type = configurationType(variable);
+    input.secure = booleanField(variable, u"isSecure", false);
+    input.description = textField(variable, u"description");
+    return input;
+}
+
 } // namespace
 
-ApiResult<FlowPage> decodeFlowPage(const QByteArray &body)
+ApiResult<Page<Flow>> decodeFlowPage(const QByteArray &body)
+{
+    return decodePage<Flow>(body, readFlow);
+}
+
+ApiResult<Page<FlowVersion>> decodeVersionPage(const QByteArray &body)
+{
+    return decodePage<FlowVersion>(body, readVersion);
+}
+
+ApiResult<InputSchema> decodeConfigurationInputs(const QByteArray &body)
 {
     const auto document = parseObject(body);
     if (!document) {
         return document.error();
     }
-    const JsonValue *entities = document.value().find(u"entities");
-    if (!entities || !entities->isArray()) {
-        return malformedAnswer(QStringLiteral("The flow list has no “entities”."));
+    const JsonValue variables = document.value().value(u"variables");
+    if (!variables.isArray()) {
+        return malformedAnswer(QStringLiteral("The configuration has no “variables”."));
     }
-    FlowPage page;
-    for (const JsonValue &entity : entities->elements()) {
-        auto flow = readFlow(entity);
-        if (!flow) {
-            return flow.error();
+    QList<FlowVariable> inputs;
+    for (const JsonValue &variable : variables.elements()) {
+        if (auto input = readConfigurationInput(variable)) {
+            inputs.append(*std::move(input));
         }
-        page.flows.append(std::move(flow).value());
     }
-    page.pageCount = document.value().value(u"pageCount").toInteger();
-    page.hasNextUri = !textField(document.value(), u"nextUri").isEmpty();
-    return page;
+    // The latest configuration may be older or newer than the version that runs.
+    return InputSchema(inputs, true);
 }
 
 ApiResult<Flow> decodeFlow(const QByteArray &body)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/pagewalk.h"
 #include "domain/apierror.h"
 #include "domain/flow.h"
 
@@ -7,18 +8,17 @@
 
 namespace flowconsole {
 
-/// One page of the flow list.
-struct FlowPage
-{
-    QList<Flow> flows;
-    std::optional<qint64> pageCount;
-    bool hasNextUri = false;
-};
-
 /// MalformedAnswer where the body is no page, or one of its flows has neither id nor name.
-[[nodiscard]] ApiResult<FlowPage> decodeFlowPage(const QByteArray &body);
+[[nodiscard]] ApiResult<Page<Flow>> decodeFlowPage(const QByteArray &body);
 
 /// The input schema is that of the flow, else that of its published version. A schema that is none is left out.
 [[nodiscard]] ApiResult<Flow> decodeFlow(const QByteArray &body);
+
+/// MalformedAnswer where the body is no page, or one of its versions has no id.
+[[nodiscard]] ApiResult<Page<FlowVersion>> decodeVersionPage(const QByteArray &body);
+
+/// The inputs of a flow's configuration: `variables[]` with `isInput` (API.md, "Flow list"). None of them is
+/// required, since the configuration does not say so. MalformedAnswer where there is no list of variables.
+[[nodiscard]] ApiResult<InputSchema> decodeConfigurationInputs(const QByteArray &body);
 
 } // namespace flowconsole

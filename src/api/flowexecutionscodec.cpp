@@ -22,22 +22,46 @@ ExecutionState flowExecutionsState(QStringView word)
 
 } // namespace
 
-QByteArray FlowExecutionsCodec::encodeLaunch(const FlowId &flowId, const JsonValue &inputs) const
+QString FlowExecutionsCodec::launchPath(const FlowId &) const
+{
+    return QStringLiteral("/api/v2/flows/executions");
+}
+
+QString FlowExecutionsCodec::executionPath(const PlatformExecutionId &platformId) const
+{
+    return QStringLiteral("/api/v2/flows/executions/") + pathPart(platformId.text());
+}
+
+QByteArray FlowExecutionsCodec::encodeLaunch(const LaunchRequest &request) const
 {
     JsonValue body = JsonValue::object();
-    body.insert(QStringLiteral("flowId"), JsonValue::string(flowId.text()));
-    body.insert(QStringLiteral("inputs"), launchInputs(inputs, QString()));
+    body.insert(QStringLiteral("flowId"), JsonValue::string(request.flowId.text()));
+    body.insert(QStringLiteral("inputs"), launchInputs(request.inputs, QString()));
     return body.toJson();
 }
 
 ApiResult<ExecutionUpdate> FlowExecutionsCodec::decodeLaunch(const QByteArray &body) const
 {
-    return decodeExecution(body);
+    auto whole = decodeExecution(body);
+    if (whole) {
+        return whole;
+    }
+    // Whatever else it lacks, an answer that names an execution says that it was taken: the next look tells
+    // more.
+    const auto document = parseObject(body);
+    const QString id = document ? textField(document.value(), u"id") : QString();
+    if (id.isEmpty()) {
+        return whole.error();
+    }
+    ExecutionUpdate update;
+    update.platformId = PlatformExecutionId(id);
+    update.state = ExecutionState::Running;
+    return update;
 }
 
 ApiResult<ExecutionUpdate> FlowExecutionsCodec::decodeExecution(const QByteArray &body) const
 {
-    const auto read = readExecutionObject(body, u"state", u"outputs");
+    const auto read = readExecutionObject(body, u"id", u"state", u"outputs");
     if (!read) {
         return read.error();
     }

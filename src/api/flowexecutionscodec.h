@@ -9,7 +9,9 @@ namespace flowconsole {
 class FlowExecutionsCodec final : public DialectCodec
 {
 public:
-    [[nodiscard]] QByteArray encodeLaunch(const FlowId &flowId, const JsonValue &inputs) const override;
+    [[nodiscard]] QString launchPath(const FlowId &flowId) const override;
+    [[nodiscard]] QString executionPath(const PlatformExecutionId &platformId) const override;
+    [[nodiscard]] QByteArray encodeLaunch(const LaunchRequest &request) const override;
     [[nodiscard]] ApiResult<ExecutionUpdate> decodeLaunch(const QByteArray &body) const override;
     [[nodiscard]] ApiResult<ExecutionUpdate> decodeExecution(const QByteArray &body) const override;
 };

@@ -1,16 +1,21 @@
 #include "api/platformclient.h"
 
+#include "api/apicaller.h"
+#include "api/conversationcodec.h"
 #include "api/dialectcodec.h"
 #include "api/errorcodec.h"
 #include "api/flowcodec.h"
+#include "api/flowinstances.h"
 #include "api/jsonfields.h"
+#include "api/launchsecrets.h"
+#include "api/preflightrun.h"
 #include "api/ratebudget.h"
 #include "api/tokensource.h"
-#include "base/redaction.h"
+#include "domain/conversationpayload.h"
+#include "domain/words.h"
 #include "net/transport.h"
 
 #include <QCryptographicHash>
-#include <QSet>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -19,100 +24,19 @@ namespace flowconsole {
 
 namespace {
 
-constexpr int flowsPerPage = 100;
-/// An organisation has a few thousand flows; a list that goes on after this does not end.
-constexpr int maxFlowPages = 500;
+/// Around the time at which a launch left, by our clock, which may be off.
+constexpr qint64 secondsBeforeLaunch = 60;
+constexpr qint64 secondsAfterLaunch = 120;
+/// Runs of that time that are asked for their names.
+constexpr qsizetype mostUnnamed = 5;
 
-bool isSuccess(const HttpAnswer &answer)
+/// A launch whose answer never came, and who waits to hear of it.
+struct LostLaunch
 {
-    return answer.status >= 200 && answer.status < 300;
-}
-
-using AnswerReceiver = std::function<void(const ApiResult<HttpAnswer> &)>;
-
-/// The forms in which a secure value may come back: as itself, and as it stands in JSON.
-void collectSecrets(const JsonValue &value, QList<QByteArray> &secrets)
-{
-    switch (value.type()) {
-    case JsonValue::Type::Null:
-    case JsonValue::Type::Boolean:
-        return;
-    case JsonValue::Type::Number:
-        secrets.append(value.numberText().toUtf8());
-        return;
-    case JsonValue::Type::String: {
-        const QByteArray plain = value.toString().toUtf8();
-        const QByteArray quoted = value.toJson();
-        secrets.append(quoted.mid(1, quoted.size() - 2));
-        secrets.append(plain);
-        return;
-    }
-    case JsonValue::Type::Array:
-        for (const JsonValue &element : value.elements()) {
-            collectSecrets(element, secrets);
-        }
-        return;
-    case JsonValue::Type::Object:
-        for (const JsonValue::Member &member : value.members()) {
-            collectSecrets(member.value, secrets);
-        }
-        return;
-    }
-}
-
-QString withoutSecrets(QString text, const QList<QByteArray> &secrets)
-{
-    for (const QByteArray &secret : secrets) {
-        if (!secret.isEmpty()) {
-            text.replace(QString::fromUtf8(secret), redactedPlaceholder());
-        }
-    }
-    return text;
-}
-
-JsonValue withoutSecrets(const JsonValue &value, const QList<QByteArray> &secrets)
-{
-    switch (value.type()) {
-    case JsonValue::Type::Null:
-    case JsonValue::Type::Boolean:
-        return value;
-    case JsonValue::Type::Number:
-        return secrets.contains(value.numberText().toUtf8()) ? JsonValue::string(redactedPlaceholder()) : value;
-    case JsonValue::Type::String:
-        return JsonValue::string(withoutSecrets(value.toString(), secrets));
-    case JsonValue::Type::Array: {
-        JsonValue::Array elements = value.elements();
-        for (JsonValue &element : elements) {
-            element = withoutSecrets(element, secrets);
-        }
-        return JsonValue::array(std::move(elements));
-    }
-    case JsonValue::Type::Object: {
-        JsonValue::Object members = value.members();
-        for (JsonValue::Member &member : members) {
-            member.value = withoutSecrets(member.value, secrets);
-        }
-        return JsonValue::object(std::move(members));
-    }
-    }
-    Q_UNREACHABLE();
-}
-
-void removeSecrets(ApiError &error, const QList<QByteArray> &secrets)
-{
-    error.message = withoutSecrets(error.message, secrets);
-}
-
-void removeSecrets(ExecutionUpdate &update, const QList<QByteArray> &secrets)
-{
-    update.detail = withoutSecrets(update.detail, secrets);
-    if (update.error) {
-        removeSecrets(*update.error, secrets);
-    }
-    if (update.outputs) {
-        update.outputs = withoutSecrets(*update.outputs, secrets);
-    }
-}
+    ExecutionId id;
+    QString name;
+    std::shared_ptr<PendingAnswer<std::optional<ExecutionUpdate>>> pending;
+};
 
 /// Anything that does not say "not taken" leaves open whether the launch was (API.md, "Retries").
 bool leavesLaunchOpen(int status)
@@ -120,146 +44,78 @@ bool leavesLaunchOpen(int status)
     return status == 408 || (status >= 500 && status != 503);
 }
 
+/// The answers of the API itself: neither the login host's nor those of presigned addresses.
+bool isOfApi(const QUrl &url, const QUrl &apiUrl)
+{
+    return url.host() == apiUrl.host() && url.port() == apiUrl.port() &&
+           url.path().contains(QStringLiteral("/api/v2/"));
+}
+
+std::optional<ApiError> payloadError(Dialect dialect, const LaunchRequest &request)
+{
+    QStringList words;
+    for (const PayloadProblem &problem : payloadProblems(dialect, request.inputs, request.priority)) {
+        words.append(problem.variable.isEmpty()
+                         ? describe(problem)
+                         : QStringLiteral("%1: %2").arg(problem.variable, describe(problem)));
+    }
+    if (words.isEmpty()) {
+        return std::nullopt;
+    }
+    return ApiError{.kind = ApiError::Kind::Local,
+                    .retryAfter = {},
+                    .code = QStringLiteral("payload.invalid"),
+                    .message = words.join(QStringLiteral("; ")),
+                    .correlationId = {}};
+}
+
+template <class T>
+QFuture<ApiResult<T>> finished(const ApiError &error)
+{
+    PendingAnswer<T> answer;
+    auto future = answer.future();
+    answer.finish(error);
+    return future;
+}
+
 } // namespace
 
 class PlatformClient::Private
 {
 public:
-    /// A walk through the pages of the flow list.
-    struct FlowWalk
-    {
-        PendingAnswer<QList<Flow>> answer;
-        QList<Flow> flows;
-        QSet<FlowId> seen;
-        int page = 1;
-    };
-
-    Private(PlatformClient &client, Transport &t, TokenSource &s, const Clock &c, const ConnectionProfile &p,
+    Private(Transport &transport, TokenSource &tokens, const Clock &c, const ConnectionProfile &p,
             Milliseconds deadline)
-        : q(client),
-          transport(t),
-          tokens(s),
-          clock(c),
+        : clock(c),
           profile(p),
           codec(makeCodec(p.dialect)),
-          requestDeadline(deadline)
+          caller(transport, tokens, c, p, deadline),
+          instances(caller)
     {}
 
-    [[nodiscard]] HttpRequest makeRequest(const QByteArray &method, const QString &path) const;
-    void call(const HttpRequest &request, const AnswerReceiver &receive, bool mayRepeat = true);
-    void nextFlowPage(const std::shared_ptr<FlowWalk> &walk);
     [[nodiscard]] ApiResult<ExecutionUpdate> readLaunch(const ExecutionId &id, const PreparedLaunch &launch,
                                                         const ApiResult<HttpAnswer> &answer) const;
     [[nodiscard]] ApiResult<ExecutionUpdate> readExecution(const ExecutionId &id,
                                                            const PlatformExecutionId &platformId,
                                                            const ApiResult<HttpAnswer> &answer) const;
-    void stamp(ExecutionUpdate &update, const ExecutionId &id) const;
-    void tellSignIn(const ApiResult<HttpAnswer> &answer) const;
+    void addInputs(const Flow &flow, const std::shared_ptr<PendingAnswer<Flow>> &pending);
+    void identify(const LostLaunch &lost, const QList<FlowInstance> &found);
+    void askForName(const LostLaunch &lost, QList<FlowInstance> unnamed);
+    [[nodiscard]] std::optional<ExecutionUpdate> foundLaunch(const LostLaunch &lost,
+                                                             const FlowInstance &instance) const;
+    void stamp(ExecutionUpdate &update, const ExecutionId &id, Provenance provenance) const;
 
-    PlatformClient &q;
-    Transport &transport;
-    TokenSource &tokens;
     const Clock &clock;
     const ConnectionProfile profile;
     const std::unique_ptr<DialectCodec> codec;
-    const Milliseconds requestDeadline;
     SecretValues secrets;
+    ApiCaller caller;
+    FlowInstances instances;
 };
 
-HttpRequest PlatformClient::Private::makeRequest(const QByteArray &method, const QString &path) const
-{
-    HttpRequest request;
-    request.method = method;
-    request.url = urlBelow(profile.apiUrl, path);
-    request.headers = {{QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json")}};
-    request.deadline = requestDeadline;
-    return request;
-}
-
-void PlatformClient::Private::call(const HttpRequest &request, const AnswerReceiver &receive, bool mayRepeat)
-{
-    whenFinished(tokens.token(), &q, [this, request, receive, mayRepeat](const ApiResult<QByteArray> &token) {
-        if (!token) {
-            tellSignIn(token.error());
-            receive(token.error());
-            return;
-        }
-        HttpRequest signedRequest = request;
-        signedRequest.headers.prepend({QByteArrayLiteral("Authorization"), "Bearer " + token.value()});
-        const auto onAnswer = [this, request, receive, mayRepeat,
-                               token = token.value()](const ApiResult<HttpAnswer> &answer) {
-            if (mayRepeat && answer && answer.value().status == 401) {
-                tokens.invalidate(token);
-                call(request, receive, false);
-                return;
-            }
-            tellSignIn(answer);
-            receive(answer);
-        };
-        whenFinished(transport.send(signedRequest), &q, onAnswer);
-    });
-}
-
-void PlatformClient::Private::tellSignIn(const ApiResult<HttpAnswer> &answer) const
-{
-    if (!answer) {
-        if (answer.error().kind == ApiError::Kind::SignIn) {
-            emit q.signInRefused(answer.error());
-        }
-    } else if (answer.value().status == 401) {
-        emit q.signInRefused(decodeError(answer.value(), clock.nowUtc()));
-    } else {
-        emit q.signInAccepted();
-    }
-}
-
-void PlatformClient::Private::nextFlowPage(const std::shared_ptr<FlowWalk> &walk)
-{
-    HttpRequest request = makeRequest(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows"));
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("pageNumber"), QString::number(walk->page));
-    query.addQueryItem(QStringLiteral("pageSize"), QString::number(flowsPerPage));
-    query.addQueryItem(QStringLiteral("includeSchemas"), QStringLiteral("true"));
-    request.url.setQuery(query);
-    call(request, [this, walk](const ApiResult<HttpAnswer> &answer) {
-        if (!answer) {
-            walk->answer.finish(answer.error());
-            return;
-        }
-        if (!isSuccess(answer.value())) {
-            walk->answer.finish(decodeError(answer.value(), clock.nowUtc()));
-            return;
-        }
-        const auto page = decodeFlowPage(answer.value().body);
-        if (!page) {
-            walk->answer.finish(page.error());
-            return;
-        }
-        // A flow that is published while we turn the page may be told of twice.
-        const qsizetype before = walk->seen.size();
-        for (const Flow &flow : page.value().flows) {
-            if (!walk->seen.contains(flow.id)) {
-                walk->seen.insert(flow.id);
-                walk->flows.append(flow);
-            }
-        }
-        const auto pageCount = page.value().pageCount;
-        const bool hasMore = pageCount ? walk->page < *pageCount : page.value().hasNextUri;
-        if (!hasMore || page.value().flows.isEmpty()) {
-            walk->answer.finish(walk->flows);
-        } else if (walk->seen.size() == before || walk->page >= maxFlowPages) {
-            walk->answer.finish(malformedAnswer(QStringLiteral("The flow list does not end.")));
-        } else {
-            ++walk->page;
-            nextFlowPage(walk);
-        }
-    });
-}
-
-void PlatformClient::Private::stamp(ExecutionUpdate &update, const ExecutionId &id) const
+void PlatformClient::Private::stamp(ExecutionUpdate &update, const ExecutionId &id, Provenance provenance) const
 {
     update.id = id;
-    update.provenance = Provenance::Polled;
+    update.provenance = provenance;
     update.observedAt = clock.nowUtc();
 }
 
@@ -268,32 +124,37 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readLaunch(const ExecutionId
                                                                const ApiResult<HttpAnswer> &answer) const
 {
     if (!answer) {
-        return answer.error();
-    }
-    if (!isSuccess(answer.value())) {
-        ApiError error = decodeError(answer.value(), clock.nowUtc());
+        ApiError error = answer.error();
         removeSecrets(error, launch.secrets);
-        if (leavesLaunchOpen(answer.value().status)) {
+        // A success that nobody can read: it was taken, but nothing says under which id.
+        if (error.kind == ApiError::Kind::MalformedAnswer && error.httpStatus / 100 == 2) {
             error.kind = ApiError::Kind::OutcomeUnknown;
         }
         return error;
     }
-    auto update = codec->decodeLaunch(answer.value().body);
+    if (!isSuccess(answer.value())) {
+        ApiError error = decodeError(answer.value(), clock.nowUtc());
+        removeSecrets(error, launch.secrets);
+        if (leavesLaunchOpen(answer.value().status) || answer.value().mayHaveStartedTwice) {
+            error.kind = ApiError::Kind::OutcomeUnknown;
+        }
+        return error;
+    }
+    auto update = ApiCaller::explained(answer.value(), codec->decodeLaunch(answer.value().body));
     if (!update) {
-        // It was taken, but nothing says under which id.
         ApiError error = update.error();
+        removeSecrets(error, launch.secrets);
         error.kind = ApiError::Kind::OutcomeUnknown;
-        error.httpStatus = answer.value().status;
-        error.correlationId = QString::fromLatin1(answer.value().header("ININ-Correlation-Id"));
         return error;
     }
     ExecutionUpdate result = std::move(update).value();
     removeSecrets(result, launch.secrets);
-    stamp(result, id);
+    stamp(result, id, Provenance::Polled);
     result.payloadHash = launch.sha256Hex;
     result.launchedAt = answer.value().startedAt;
     result.launchLatency = answer.value().duration;
     result.launchRetries = answer.value().retries;
+    result.mayHaveStartedTwice = answer.value().mayHaveStartedTwice;
     return result;
 }
 
@@ -301,102 +162,315 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readExecution(const Executio
                                                                   const PlatformExecutionId &platformId,
                                                                   const ApiResult<HttpAnswer> &answer) const
 {
-    if (!answer) {
-        return answer.error();
-    }
     const QList<QByteArray> known = secrets.value(id);
-    if (!isSuccess(answer.value())) {
-        ApiError error = decodeError(answer.value(), clock.nowUtc());
+    if (!answer) {
+        ApiError error = answer.error();
         removeSecrets(error, known);
         return error;
     }
-    auto update = codec->decodeExecution(answer.value().body);
+    auto update = ApiCaller::explained(answer.value(), codec->decodeExecution(answer.value().body));
     if (!update) {
-        return update.error();
+        ApiError error = update.error();
+        removeSecrets(error, known);
+        return error;
     }
     if (update.value().platformId != platformId) {
         return malformedAnswer(QStringLiteral("The answer is about another execution."));
     }
     ExecutionUpdate result = std::move(update).value();
     removeSecrets(result, known);
-    stamp(result, id);
+    stamp(result, id, Provenance::Polled);
     return result;
+}
+
+/// A configuration that may not be read, or that is none, leaves the flow as it is.
+void PlatformClient::Private::addInputs(const Flow &flow, const std::shared_ptr<PendingAnswer<Flow>> &pending)
+{
+    const HttpRequest request =
+        caller.request(QByteArrayLiteral("GET"),
+                       QStringLiteral("/api/v2/flows/%1/latestconfiguration").arg(pathPart(flow.id.text())));
+    whenFinished(caller.read<InputSchema>(request, decodeConfigurationInputs), &caller,
+                 [flow, pending](const ApiResult<InputSchema> &inputs) {
+                     Flow whole = flow;
+                     if (inputs) {
+                         whole.inputSchema = inputs.value();
+                     }
+                     pending->finish(whole);
+                 });
+}
+
+/// By the name that the launch gave it. Who tells no name may be somebody else's run, which could be ended from
+/// here once it is taken for ours: the execution of that id is asked for its name.
+void PlatformClient::Private::identify(const LostLaunch &lost, const QList<FlowInstance> &found)
+{
+    QList<FlowInstance> named;
+    QList<FlowInstance> unnamed;
+    for (const FlowInstance &instance : found) {
+        if (instance.name.isEmpty()) {
+            unnamed.append(instance);
+        } else if (instance.name == lost.name) {
+            named.append(instance);
+        }
+    }
+    if (named.size() == 1) {
+        lost.pending->finish(foundLaunch(lost, named.first()));
+    } else if (!named.isEmpty() || unnamed.size() > mostUnnamed) {
+        lost.pending->finish(std::optional<ExecutionUpdate>());
+    } else {
+        askForName(lost, unnamed);
+    }
+}
+
+/// Of one after the other, until it is the right one.
+void PlatformClient::Private::askForName(const LostLaunch &lost, QList<FlowInstance> unnamed)
+{
+    if (unnamed.isEmpty()) {
+        lost.pending->finish(std::optional<ExecutionUpdate>());
+        return;
+    }
+    const FlowInstance instance = unnamed.takeFirst();
+    HttpRequest request =
+        caller.request(QByteArrayLiteral("GET"), codec->executionPath(PlatformExecutionId(instance.id)));
+    request.recordsBodies = false; // perhaps somebody else's
+    const auto nameIn = [](const QByteArray &body) -> ApiResult<QString> {
+        const auto execution = parseObject(body);
+        return execution ? requiredText(execution.value(), u"name") : ApiResult<QString>(execution.error());
+    };
+    whenFinished(caller.read<QString>(request, nameIn), &caller,
+                 [this, lost, instance, unnamed](const ApiResult<QString> &name) {
+                     if (name && name.value() == lost.name) {
+                         lost.pending->finish(foundLaunch(lost, instance));
+                     } else {
+                         askForName(lost, unnamed);
+                     }
+                 });
+}
+
+std::optional<ExecutionUpdate> PlatformClient::Private::foundLaunch(const LostLaunch &lost,
+                                                                    const FlowInstance &instance) const
+{
+    ExecutionUpdate update;
+    stamp(update, lost.id, Provenance::History);
+    update.platformId = PlatformExecutionId(instance.id);
+    update.conversationId = instance.conversationId;
+    update.flowVersion = instance.flowVersion;
+    update.startedAt = instance.startedAt;
+    update.endedAt = instance.endedAt;
+    update.state = ExecutionState::Running;
+    if (!instance.errorReason.isEmpty()) {
+        update.state = ExecutionState::Failed;
+        update.detail = withoutSecrets(instance.errorReason, secrets.value(lost.id));
+    } else if (instance.endedAt.isValid()) {
+        update.state = ExecutionState::Completed;
+    }
+    return update;
 }
 
 PlatformClient::PlatformClient(Transport &transport, TokenSource &tokens, RateBudget &budget,
                                const Clock &clock, const ConnectionProfile &profile,
                                Milliseconds requestDeadline, QObject *parent)
-    : QObject(parent), m_d(std::make_unique<Private>(*this, transport, tokens, clock, profile, requestDeadline))
+    : QObject(parent), m_d(std::make_unique<Private>(transport, tokens, clock, profile, requestDeadline))
 {
+    budget.setOwnLimit(profile.requestsPerMinute);
+    m_d->caller.setBudget(budget);
     connect(&transport, &Transport::attemptFinished, &budget,
-            [&budget](const RequestRecord &record) { budget.observe(record.responseHeaders); });
+            [&budget, apiUrl = profile.apiUrl](const RequestRecord &record) {
+                if (isOfApi(record.url, apiUrl)) {
+                    budget.observe(record.responseHeaders, record.duration);
+                }
+            });
     connect(&transport, &Transport::paused, &budget, &RateBudget::pauseUntil);
+    connect(&m_d->caller, &ApiCaller::signInAccepted, this, &PlatformClient::signInAccepted);
+    connect(&m_d->caller, &ApiCaller::signInRefused, this, &PlatformClient::signInRefused);
 }
 
 PlatformClient::~PlatformClient() = default;
 
 QFuture<ApiResult<QList<Flow>>> PlatformClient::flows()
 {
-    auto walk = std::make_shared<Private::FlowWalk>();
-    auto future = walk->answer.future();
-    m_d->nextFlowPage(walk);
-    return future;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("includeSchemas"), QStringLiteral("true"));
+    return PageWalk<Flow>::start(m_d->caller, QStringLiteral("/api/v2/flows"), query, decodeFlowPage);
 }
 
 QFuture<ApiResult<Flow>> PlatformClient::flow(const FlowId &id)
 {
     const auto pending = std::make_shared<PendingAnswer<Flow>>();
-    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(id.text()));
-    m_d->call(m_d->makeRequest(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/") + name),
-              [this, pending](const ApiResult<HttpAnswer> &answer) {
-                  if (!answer) {
-                      pending->finish(answer.error());
-                  } else if (!isSuccess(answer.value())) {
-                      pending->finish(decodeError(answer.value(), m_d->clock.nowUtc()));
-                  } else {
-                      pending->finish(decodeFlow(answer.value().body));
-                  }
-              });
+    const HttpRequest request =
+        m_d->caller.request(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/") + pathPart(id.text()));
+    whenFinished(m_d->caller.read<Flow>(request, decodeFlow), &m_d->caller,
+                 [this, pending](const ApiResult<Flow> &flow) {
+                     const bool hasWord =
+                         !flow || flow.value().inputSchema || !flow.value().inputSchemaProblem.isEmpty();
+                     if (hasWord) {
+                         pending->finish(flow);
+                     } else {
+                         m_d->addInputs(flow.value(), pending);
+                     }
+                 });
     return pending->future();
+}
+
+QFuture<ApiResult<QList<FlowVersion>>> PlatformClient::versions(const FlowId &id)
+{
+    return PageWalk<FlowVersion>::start(m_d->caller,
+                                        QStringLiteral("/api/v2/flows/%1/versions").arg(pathPart(id.text())),
+                                        {}, decodeVersionPage);
+}
+
+QFuture<ApiResult<QString>> PlatformClient::outcomeName(const QString &outcomeId)
+{
+    const HttpRequest request = m_d->caller.request(
+        QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/outcomes/") + pathPart(outcomeId));
+    return m_d->caller.read<QString>(request, [](const QByteArray &body) -> ApiResult<QString> {
+        const auto outcome = parseObject(body);
+        return outcome ? requiredText(outcome.value(), u"name") : ApiResult<QString>(outcome.error());
+    });
 }
 
 PreparedLaunch PlatformClient::prepareLaunch(const LaunchRequest &request) const
 {
+    LaunchRequest maskedRequest = request;
+    maskedRequest.inputs = masked(request.inputs, request.secureNames);
     PreparedLaunch launch;
-    launch.body = m_d->codec->encodeLaunch(request.flowId, request.inputs);
-    launch.maskedBody = m_d->codec->encodeLaunch(request.flowId, masked(request.inputs, request.secureNames));
+    launch.path = m_d->codec->launchPath(request.flowId);
+    launch.body = m_d->codec->encodeLaunch(request);
+    launch.maskedBody = m_d->codec->encodeLaunch(maskedRequest);
     launch.sha256Hex =
         QString::fromLatin1(QCryptographicHash::hash(launch.body, QCryptographicHash::Sha256).toHex());
-    for (const JsonValue::Member &member : request.inputs.members()) {
-        if (request.secureNames.contains(member.key)) {
-            collectSecrets(member.value, launch.secrets);
-        }
-    }
-    // One may contain another: the longer one is replaced first.
-    std::sort(launch.secrets.begin(), launch.secrets.end(),
-              [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+    launch.secrets = secretsOf(request);
+    launch.problem = payloadError(m_d->profile.dialect, request);
     return launch;
 }
 
 QFuture<ApiResult<ExecutionUpdate>> PlatformClient::launch(const ExecutionId &id, const PreparedLaunch &launch)
 {
-    HttpRequest request =
-        m_d->makeRequest(QByteArrayLiteral("POST"), QStringLiteral("/api/v2/flows/executions"));
-    request.body = launch.body;
+    using Repeat = HttpRequest::Repeat;
+    if (launch.problem) {
+        return finished<ExecutionUpdate>(*launch.problem);
+    }
+    HttpRequest request = m_d->caller.request(QByteArrayLiteral("POST"), launch.path, launch.body);
     request.bodyForLog = launch.maskedBody;
     request.secrets = launch.secrets;
-    request.contentType = QByteArrayLiteral("application/json");
-    request.repeat = HttpRequest::Repeat::LaunchOnce;
+    request.repeat = m_d->profile.retriesLaunches ? Repeat::LaunchRetried : Repeat::LaunchOnce;
     request.priority = HttpRequest::Priority::Launch;
     request.executionId = id;
     if (!launch.secrets.isEmpty()) {
         m_d->secrets.insert(id, launch.secrets);
     }
     const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
-    m_d->call(request, [this, id, launch, pending](const ApiResult<HttpAnswer> &answer) {
+    m_d->caller.call(request, [this, id, launch, pending](const ApiResult<HttpAnswer> &answer) {
         pending->finish(m_d->readLaunch(id, launch, answer));
     });
     return pending->future();
+}
+
+QFuture<ApiResult<ExecutionUpdate>> PlatformClient::execution(const ExecutionId &id,
+                                                              const PlatformExecutionId &platformId)
+{
+    HttpRequest request = m_d->caller.request(QByteArrayLiteral("GET"), m_d->codec->executionPath(platformId));
+    request.priority = HttpRequest::Priority::Poll;
+    request.executionId = id;
+    request.secrets = m_d->secrets.value(id);
+    const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
+    m_d->caller.ask(request, [this, id, platformId, pending](const ApiResult<HttpAnswer> &answer) {
+        pending->finish(m_d->readExecution(id, platformId, answer));
+    });
+    return pending->future();
+}
+
+QFuture<ApiResult<Conversation>> PlatformClient::conversation(const ConversationId &id)
+{
+    if (m_d->profile.dialect != Dialect::Published) {
+        return finished<Conversation>(
+            notOfferedError(QStringLiteral("This API tells nothing of a conversation's participants.")));
+    }
+    const HttpRequest request = m_d->caller.request(
+        QByteArrayLiteral("GET"), QStringLiteral("/api/v2/conversations/") + pathPart(id.text()));
+    return m_d->caller.read<Conversation>(request, decodeConversation);
+}
+
+QFuture<ApiResult<Done>> PlatformClient::end(const ExecutionId &id, const FlowExecution &execution,
+                                             const QString &reason)
+{
+    const QString conversation = execution.conversationId.isEmpty() && canTerminate(m_d->profile.dialect)
+                                     ? execution.platformId.text()
+                                     : execution.conversationId.text();
+    if (conversation.isEmpty()) {
+        return finished<Done>(notOfferedError(QStringLiteral(
+            "This API has no request that ends an execution, and no conversation is linked to this one.")));
+    }
+    const QString path = QStringLiteral("/api/v2/conversations/") + pathPart(conversation);
+    JsonValue body = JsonValue::object();
+    body.insert(QStringLiteral("reason"), JsonValue::string(reason));
+    HttpRequest request =
+        canTerminate(m_d->profile.dialect)
+            ? m_d->caller.request(QByteArrayLiteral("POST"), path + QStringLiteral("/terminate"), body.toJson())
+            : m_d->caller.request(QByteArrayLiteral("POST"), path + QStringLiteral("/disconnect"));
+    request.expectsJson = false;
+    request.priority = HttpRequest::Priority::Launch;
+    request.executionId = id;
+    request.secrets = m_d->secrets.value(id);
+    const auto pending = std::make_shared<PendingAnswer<Done>>();
+    m_d->caller.ask(request, [this, id, pending](const ApiResult<HttpAnswer> &answer) {
+        if (answer) {
+            pending->finish(Done());
+            return;
+        }
+        ApiError error = answer.error();
+        removeSecrets(error, m_d->secrets.value(id));
+        pending->finish(error);
+    });
+    return pending->future();
+}
+
+QFuture<ApiResult<std::optional<ExecutionUpdate>>> PlatformClient::findLaunch(const FlowExecution &execution,
+                                                                              const QString &name)
+{
+    using Found = std::optional<ExecutionUpdate>;
+    if (m_d->profile.dialect != Dialect::Published) {
+        return finished<Found>(
+            notOfferedError(QStringLiteral("This API cannot be asked for launches whose answer was lost.")));
+    }
+    const QDateTime left = execution.launchedAt.isValid() ? execution.launchedAt : execution.createdAt;
+    const auto pending = std::make_shared<PendingAnswer<Found>>();
+    whenFinished(m_d->instances.query(execution.flowId, left.addSecs(-secondsBeforeLaunch),
+                                      left.addSecs(secondsAfterLaunch)),
+                 &m_d->caller,
+                 [this, lost = LostLaunch{execution.id, name, pending},
+                  pending](const ApiResult<QList<FlowInstance>> &instances) {
+                     if (instances) {
+                         m_d->identify(lost, instances.value());
+                     } else {
+                         pending->finish(instances.error());
+                     }
+                 });
+    return pending->future();
+}
+
+QFuture<ApiResult<QList<NodeTransition>>> PlatformClient::executionData(const FlowExecution &execution)
+{
+    using Steps = QList<NodeTransition>;
+    if (m_d->profile.dialect != Dialect::Published) {
+        return finished<Steps>(notOfferedError(QStringLiteral("This API keeps no execution data.")));
+    }
+    const auto pending = std::make_shared<PendingAnswer<Steps>>();
+    whenFinished(m_d->instances.steps(execution), &m_d->caller,
+                 [this, id = execution.id, pending](const ApiResult<Steps> &answer) {
+                     if (!answer) {
+                         pending->finish(answer.error());
+                         return;
+                     }
+                     Steps steps = answer.value();
+                     removeSecrets(steps, m_d->secrets.value(id));
+                     pending->finish(std::move(steps));
+                 });
+    return pending->future();
+}
+
+QFuture<ApiResult<PreflightReport>> PlatformClient::preflight()
+{
+    return runPreflight(m_d->caller);
 }
 
 SecretValues PlatformClient::secretValues() const
@@ -412,22 +486,6 @@ void PlatformClient::setSecretValues(const SecretValues &values)
 void PlatformClient::forgetSecretValues(const ExecutionId &id)
 {
     m_d->secrets.remove(id);
-}
-
-QFuture<ApiResult<ExecutionUpdate>> PlatformClient::execution(const ExecutionId &id,
-                                                              const PlatformExecutionId &platformId)
-{
-    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(platformId.text()));
-    HttpRequest request =
-        m_d->makeRequest(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/executions/") + name);
-    request.priority = HttpRequest::Priority::Poll;
-    request.executionId = id;
-    request.secrets = m_d->secrets.value(id);
-    const auto pending = std::make_shared<PendingAnswer<ExecutionUpdate>>();
-    m_d->call(request, [this, id, platformId, pending](const ApiResult<HttpAnswer> &answer) {
-        pending->finish(m_d->readExecution(id, platformId, answer));
-    });
-    return pending->future();
 }
 
 } // namespace flowconsole

@@ -1,6 +1,5 @@
 #include "api/publishedcodec.h"
 
-#include "api/errorcodec.h"
 #include "api/jsonfields.h"
 
 namespace flowconsole {
@@ -21,30 +20,29 @@ ExecutionState publishedState(QStringView status)
     return ExecutionState::Running;
 }
 
-/// Why the flow failed, where it says so.
-std::optional<ApiError> flowError(const JsonValue &execution)
-{
-    const JsonValue info = execution.value(u"flowErrorInfo");
-    if (!info.isObject()) {
-        return std::nullopt;
-    }
-    const ErrorBody body = readErrorBody(info);
-    ApiError error;
-    error.kind = body.status >= 400 ? kindOfStatus(body.status) : ApiError::Kind::Server;
-    error.httpStatus = body.status;
-    error.code = body.code;
-    error.message = body.message;
-    error.correlationId = body.contextId;
-    return error;
-}
-
 } // namespace
 
-QByteArray PublishedCodec::encodeLaunch(const FlowId &flowId, const JsonValue &inputs) const
+QString PublishedCodec::launchPath(const FlowId &) const
+{
+    return QStringLiteral("/api/v2/flows/executions");
+}
+
+QString PublishedCodec::executionPath(const PlatformExecutionId &platformId) const
+{
+    return QStringLiteral("/api/v2/flows/executions/") + pathPart(platformId.text());
+}
+
+QByteArray PublishedCodec::encodeLaunch(const LaunchRequest &request) const
 {
     JsonValue body = JsonValue::object();
-    body.insert(QStringLiteral("flowId"), JsonValue::string(flowId.text()));
-    body.insert(QStringLiteral("inputData"), launchInputs(inputs, QStringLiteral("Flow.")));
+    body.insert(QStringLiteral("flowId"), JsonValue::string(request.flowId.text()));
+    if (!request.pinnedVersion.isEmpty()) {
+        body.insert(QStringLiteral("flowVersion"), JsonValue::string(request.pinnedVersion));
+    }
+    body.insert(QStringLiteral("inputData"), launchInputs(request.inputs, QStringLiteral("Flow.")));
+    if (!request.name.isEmpty()) {
+        body.insert(QStringLiteral("name"), JsonValue::string(request.name));
+    }
     return body.toJson();
 }
 
@@ -67,7 +65,7 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeLaunch(const QByteArray &body) 
 
 ApiResult<ExecutionUpdate> PublishedCodec::decodeExecution(const QByteArray &body) const
 {
-    const auto read = readExecutionObject(body, u"status", u"outputData");
+    const auto read = readExecutionObject(body, u"id", u"status", u"outputData");
     if (!read) {
         return read.error();
     }
@@ -78,7 +76,7 @@ ApiResult<ExecutionUpdate> PublishedCodec::decodeExecution(const QByteArray &bod
     update.conversationId = ConversationId(textField(execution.value(u"conversation"), u"id"));
     update.startedAt = timeField(execution, u"dateLaunched");
     update.endedAt = timeField(execution, u"dateCompleted");
-    update.error = flowError(execution);
+    update.error = readErrorInfo(execution.value(u"flowErrorInfo"));
     update.detail = textField(execution, u"completionReason");
     if (update.error && !update.error->message.isEmpty()) {
         update.detail = update.error->message;

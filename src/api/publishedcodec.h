@@ -8,7 +8,9 @@ namespace flowconsole {
 class PublishedCodec final : public DialectCodec
 {
 public:
-    [[nodiscard]] QByteArray encodeLaunch(const FlowId &flowId, const JsonValue &inputs) const override;
+    [[nodiscard]] QString launchPath(const FlowId &flowId) const override;
+    [[nodiscard]] QString executionPath(const PlatformExecutionId &platformId) const override;
+    [[nodiscard]] QByteArray encodeLaunch(const LaunchRequest &request) const override;
     /// The answer brings no status: that it came says that the execution runs.
     [[nodiscard]] ApiResult<ExecutionUpdate> decodeLaunch(const QByteArray &body) const override;
     [[nodiscard]] ApiResult<ExecutionUpdate> decodeExecution(const QByteArray &body) const override;

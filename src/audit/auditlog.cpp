@@ -1,7 +1,6 @@
 #include "audit/auditlog.h"
 
 #include "base/logging.h"
-#include "domain/jsonvalue.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -38,6 +37,12 @@ QByteArray lineOf(const AuditEntry &entry, const QDateTime &recordedAt)
     json.insert(QStringLiteral("payloadHash"), text(entry.payloadHash));
     json.insert(QStringLiteral("environment"), text(entry.environment));
     json.insert(QStringLiteral("dialect"), text(entry.dialect));
+    if (!entry.reason.isEmpty()) {
+        json.insert(QStringLiteral("reason"), text(entry.reason));
+    }
+    if (!entry.details.isNull()) {
+        json.insert(QStringLiteral("details"), entry.details);
+    }
     return json.toJson() + '\n';
 }
 

@@ -4,17 +4,18 @@
 #include "base/result.h"
 #include "domain/auditstate.h"
 #include "domain/flowexecution.h"
+#include "domain/jsonvalue.h"
 
 #include <QFile>
 #include <QString>
 
 namespace flowconsole {
 
-/// What happened to a launch, as the audit log says it (API.md, "Telemetry and audit").
+/// What was done to an execution, or what it told, as the audit log says it (API.md, "Telemetry and audit").
 struct AuditEntry
 {
-    QString event;   ///< "flow_invocation"
-    QString outcome; ///< "intended" before the launch leaves, afterwards stateKey()
+    QString event;   ///< "flow_invocation", "flow_termination", "flow_error", "flow_complete"
+    QString outcome; ///< "intended" before the request leaves, afterwards stateKey(), or what became of it
     QString actor;
     ExecutionId auditId;
     FlowId target;
@@ -24,6 +25,8 @@ struct AuditEntry
     QString environment;
     QString dialect;
     std::optional<qint64> latencyMs; ///< launch to end
+    QString reason;                  ///< the operator's, for an end; left out where it is empty
+    JsonValue details;               ///< what the event brought, an object; left out where it is null
 };
 
 /// The append-only audit log: one JSON object a line (UTF-8), readable by its owner only. Entries are written

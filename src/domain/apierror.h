@@ -25,15 +25,17 @@ struct ApiError
         RateLimited,   ///< 429
         Unavailable,   ///< 503
         Server,        ///< any other 5xx
+        FlowFailed,    ///< no request: the flow itself ended in this error; status and code are what it met
         Local,         ///< refused on this side: disk full, cancelled, bad settings
     };
 
     Kind kind = Kind::Network;
     int httpStatus = 0; ///< 0 where no answer came
     std::optional<std::chrono::milliseconds> retryAfter;
-    QString code;          ///< the platform's word: "bad.request", …
+    QString code;          ///< the platform's word, "bad.request", or one of errorcodes.h where it said none
     QString message;       ///< the platform's or the system's sentence, in English
     QString correlationId; ///< ININ-Correlation-Id, to quote to the platform's support
+    QString permission{};  ///< with Permission: the permission or scope that the platform names as missing
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };

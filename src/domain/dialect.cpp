@@ -9,13 +9,15 @@ QString dialectKey(Dialect dialect)
         return QStringLiteral("published");
     case Dialect::FlowExecutions:
         return QStringLiteral("flow-executions");
+    case Dialect::ConversationFlow:
+        return QStringLiteral("conversation-flow");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<Dialect> dialectFromKey(QStringView key)
 {
-    for (const Dialect dialect : {Dialect::Published, Dialect::FlowExecutions}) {
+    for (const Dialect dialect : allDialects) {
         if (dialectKey(dialect) == key) {
             return dialect;
         }
@@ -29,6 +31,19 @@ bool canLaunch(Dialect dialect, QStringView flowType)
     case Dialect::Published:
         return flowType == u"WORKFLOW";
     case Dialect::FlowExecutions:
+    case Dialect::ConversationFlow:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+bool canTerminate(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Published:
+    case Dialect::FlowExecutions:
+        return false;
+    case Dialect::ConversationFlow:
         return true;
     }
     Q_UNREACHABLE();

@@ -18,8 +18,9 @@ std::initializer_list<ExecutionState> successors(ExecutionState from)
                                                                           Terminated, TimedOut,  Unknown};
     static constexpr std::initializer_list<ExecutionState> afterRunning{Terminating, Completed, Failed,
                                                                         Terminated,  TimedOut,  Unknown};
-    static constexpr std::initializer_list<ExecutionState> afterTerminating{Completed, Failed, Terminated,
-                                                                            TimedOut, Unknown};
+    // Running again where the end was refused.
+    static constexpr std::initializer_list<ExecutionState> afterTerminating{Running,    Completed, Failed,
+                                                                            Terminated, TimedOut,  Unknown};
     static constexpr std::initializer_list<ExecutionState> afterUnknown{Running, Terminating, Completed,
                                                                         Failed,  Terminated,  TimedOut};
     switch (from) {
@@ -159,8 +160,12 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     if (update.outputs) {
         execution.outputs = *update.outputs;
     }
+    execution.mayHaveStartedTwice = execution.mayHaveStartedTwice || update.mayHaveStartedTwice;
     if (update.launchRetries) {
         execution.launchRetries = *update.launchRetries;
+    }
+    if (execution.state == Completed) {
+        execution.currentNode.clear();
     }
     if (isFinal(execution.state)) {
         execution.endedAt = update.endedAt.isValid() ? update.endedAt : update.observedAt;

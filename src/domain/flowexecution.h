@@ -20,7 +20,8 @@ namespace flowconsole {
 ///     Draft → Queued → Launching → Running → Terminating → Completed | Failed | Terminated | TimedOut
 ///
 /// and Unknown (a launch whose answer never came, or an execution that the platform has forgotten), which may
-/// still become any later state. The last four are final.
+/// still become any later state. What was to be ended runs on where the end was refused. The last four are
+/// final.
 enum class ExecutionState {
     Draft,
     Queued,
@@ -55,6 +56,7 @@ enum class Provenance { Inferred, Polled, Pushed, History };
 struct FlowExecution
 {
     ExecutionId id;
+    ProfileId profileId; ///< of the connection that launched it
     FlowId flowId;
     QString flowName;
     QString flowVersion;
@@ -76,6 +78,9 @@ struct FlowExecution
     std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
     std::optional<std::chrono::seconds> timeout;
     int launchRetries = 0;
+    bool mayHaveStartedTwice = false; ///< the launch was sent again by the profile's wish where nobody knew
+    QString currentNode; ///< name of the node that it is or was last in, else its id; empty when completed
+    int transitions = 0; ///< nodes entered and left, as far as they were told of
     int failedLooks = 0; ///< in a row, up to now; `error` says why the last one failed
 
     QString detail; ///< one line on why it is in this state: completion reason, error text
@@ -105,6 +110,7 @@ struct ExecutionUpdate
     QString payloadHash;
     std::optional<std::chrono::milliseconds> launchLatency;
     std::optional<int> launchRetries;
+    bool mayHaveStartedTwice = false;
     QString detail;
     std::optional<ApiError> error;
 };

@@ -9,4 +9,9 @@ ExecutionId newExecutionId()
     return ExecutionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
+ProfileId newProfileId()
+{
+    return ProfileId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
 } // namespace flowconsole

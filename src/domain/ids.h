@@ -4,6 +4,8 @@
 
 namespace flowconsole {
 
+/// A connection profile's id, a UUID made by this program.
+using ProfileId = StrongId<struct ProfileIdTag>;
 using FlowId = StrongId<struct FlowIdTag>;
 /// Our own id of an execution, a UUID made before the launch; it is the audit id too.
 using ExecutionId = StrongId<struct ExecutionIdTag>;
@@ -12,5 +14,6 @@ using PlatformExecutionId = StrongId<struct PlatformExecutionIdTag>;
 using ConversationId = StrongId<struct ConversationIdTag>;
 
 [[nodiscard]] ExecutionId newExecutionId();
+[[nodiscard]] ProfileId newProfileId();
 
 } // namespace flowconsole

@@ -16,10 +16,13 @@ struct LaunchRequest
 {
     ExecutionId id;
     FlowId flowId;
-    QString flowName;                            ///< for display
-    QString flowVersion;                         ///< for display: the published version at the time of asking
-    JsonValue inputs = JsonValue::object();      ///< keyed by the variables' plain names
-    QStringList secureNames;                     ///< the inputs that are masked wherever they could be read
+    QString flowName;                       ///< for display
+    QString flowVersion;                    ///< for display: the published version at the time of asking
+    QString pinnedVersion;                  ///< a version's id where another than the latest is to run
+    QString name;                           ///< what the platform is told to call it; made by the engine
+    int priority = 1;                       ///< of the conversation's routing, 1 to 99; ConversationFlow only
+    JsonValue inputs = JsonValue::object(); ///< keyed by the variables' plain names
+    QStringList secureNames;                ///< the inputs that are masked wherever they could be read
     std::optional<std::chrono::seconds> timeout; ///< after this long the console stops waiting
 
     friend bool operator==(const LaunchRequest &, const LaunchRequest &) = default;

@@ -55,7 +55,8 @@ Result<RegionHosts> resolveEnvironment(const QString &environment)
                 .arg(environment, names.join(QStringLiteral(", ")))};
     }
     const QString domain = wanted == u"api" ? regions().first().domain : found->domain;
-    return RegionHosts{domain, QUrl(QStringLiteral("https://api.") + domain),
+    return RegionHosts{wanted == u"api" ? regions().first().name : found->name, domain,
+                       QUrl(QStringLiteral("https://api.") + domain),
                        QUrl(QStringLiteral("https://login.") + domain)};
 }
 

@@ -22,6 +22,7 @@ struct Region
 /// Where an organisation's hosts are.
 struct RegionHosts
 {
+    QString region; ///< its name
     QString domain;
     QUrl apiUrl;
     QUrl loginUrl;

@@ -2,6 +2,7 @@
 
 #include "domain/flowexecution.h"
 #include "domain/jsonvalue.h"
+#include "domain/nodetransition.h"
 #include "domain/requestrecord.h"
 
 #include <QDateTime>
@@ -73,6 +74,7 @@ struct ExecutionDetails
 {
     FlowExecution execution;
     QList<RequestRecord> requests;            ///< oldest first
+    QList<NodeTransition> steps;              ///< in the order in which they happened
     std::optional<TelemetryRecord> telemetry; ///< once it has ended
 
     friend bool operator==(const ExecutionDetails &, const ExecutionDetails &) = default;

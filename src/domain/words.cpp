@@ -47,12 +47,6 @@ QString typeProblem(const VariableProblem &problem)
     Q_UNREACHABLE();
 }
 
-QString sentence(const ApiError &error)
-{
-    return error.message.isEmpty() ? QString()
-                                   : Words::tr(" The answer: %1", "follows a sentence").arg(error.message);
-}
-
 } // namespace
 
 QString stateName(ExecutionState state)
@@ -112,6 +106,33 @@ QString dialectName(Dialect dialect)
         return Words::tr("Genesys Cloud API");
     case Dialect::FlowExecutions:
         return Words::tr("Flow executions (tutorial)");
+    case Dialect::ConversationFlow:
+        return Words::tr("Conversation flow (tutorial)");
+    }
+    Q_UNREACHABLE();
+}
+
+QString capabilityName(Capability capability)
+{
+    switch (capability) {
+    case Capability::SignIn:
+        return Words::tr("Sign in");
+    case Capability::ListFlows:
+        return Words::tr("List flows");
+    case Capability::LaunchFlows:
+        return Words::tr("Launch flows");
+    case Capability::WatchExecutions:
+        return Words::tr("Watch executions");
+    case Capability::ReadConversations:
+        return Words::tr("Read conversations");
+    case Capability::EndExecutions:
+        return Words::tr("End executions");
+    case Capability::Notifications:
+        return Words::tr("Receive notifications");
+    case Capability::ExecutionData:
+        return Words::tr("Read node transitions after the run");
+    case Capability::Webhooks:
+        return Words::tr("Register a webhook for live nodes");
     }
     Q_UNREACHABLE();
 }
@@ -147,62 +168,36 @@ QString describe(const VariableProblem &problem)
     Q_UNREACHABLE();
 }
 
-ErrorWords describe(const ApiError &error)
+QString describe(const PayloadProblem &problem)
 {
-    using Kind = ApiError::Kind;
-    switch (error.kind) {
-    case Kind::Network:
-        return {Words::tr("The platform could not be reached.") + sentence(error),
-                Words::tr("Check the network, the region and any proxy, then try again.")};
-    case Kind::Tls:
-        return {
-            Words::tr("The server's certificate was not accepted.") + sentence(error),
-            Words::tr(
-                "Check the address and the clock of this computer; if a proxy inspects traffic, its authority "
-                "must be trusted by the system.")};
-    case Kind::DeadlinePassed:
-        return {Words::tr("The platform did not answer in time."),
-                Words::tr("Try again; if it stays so, check the network.")};
-    case Kind::OutcomeUnknown:
-        return {Words::tr("No answer to the launch: it may have started.") + sentence(error),
-                Words::tr("Look for the execution in the organisation before launching again.")};
-    case Kind::MalformedAnswer:
-        return {
-            Words::tr("The answer could not be understood.") + sentence(error),
-            Words::tr(
-                "A proxy or a captive portal may have answered in place of the platform: check the address.")};
-    case Kind::SignIn:
-        return {Words::tr("Sign-in was refused.") + sentence(error),
-                Words::tr("Check the client id, its secret and the region, then sign in again.")};
-    case Kind::Permission:
-        return {Words::tr("The client may not do this.") + sentence(error),
-                Words::tr("Ask an administrator to give the client's role the missing permission or scope.")};
-    case Kind::NotFound:
-        return {Words::tr("It does not exist in this organisation.") + sentence(error),
-                Words::tr("Check the id and the region; reload the flow list.")};
-    case Kind::RejectedInput:
-        return {
-            Words::tr("The platform refused the input.") + sentence(error),
-            Words::tr("Correct the values against the flow's input definition; JSON types are strict: 123, not "
-                      "\"123\".")};
-    case Kind::RateLimited: {
-        const auto wait = error.retryAfter.value_or(std::chrono::milliseconds(0));
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-        return {Words::tr("Too many requests for this minute."),
-                seconds > 0 ? Words::tr("The next try is possible in %1 s.").arg(seconds)
-                            : Words::tr("Wait for the window to reset, then try again.")};
-    }
-    case Kind::Unavailable:
-        return {Words::tr("The flow is disabled or the platform is out of service.") + sentence(error),
-                Words::tr(
-                    "Check that the flow is published and active, and the platform's status; then try again.")};
-    case Kind::Server:
-        return {Words::tr("The platform failed.") + sentence(error),
-                Words::tr("Try again; if it stays so, quote the correlation id to the platform's support.")};
-    case Kind::Local:
-        return {error.message, Words::tr("Nothing was sent. Mend the cause, then try again.")};
+    using Kind = PayloadProblem::Kind;
+    switch (problem.kind) {
+    case Kind::NameMissing:
+        return Words::tr("The name is empty: give the variable a name, such as customerName");
+    case Kind::NameTooLong:
+        return Words::tr("The name must have at most %1 characters; it has %2")
+            .arg(QString::number(longestVariableName), problem.given);
+    case Kind::NameCharacters:
+        return Words::tr("The name may hold only the letters A to Z, digits and underscores, such as "
+                         "customer_name; it holds “%1”")
+            .arg(problem.given);
+    case Kind::NameTwice:
+        return Words::tr("The name is there twice: keep one of them");
+    case Kind::ValueNull:
+        return Words::tr("Must not be null: give a value or leave the variable out");
+    case Kind::ValueTooLong:
+        return Words::tr("Text must have at most %1 characters; this has %2")
+            .arg(QString::number(longestTextValue), problem.given);
+    case Kind::Priority:
+        return Words::tr("The priority must be a whole number from %1 to %2; it is %3")
+            .arg(QString::number(lowestPriority), QString::number(highestPriority), problem.given);
     }
     Q_UNREACHABLE();
+}
+
+ErrorWords describe(const ApiError &error, std::optional<Dialect> dialect)
+{
+    return explain(error, dialect);
 }
 
 QString durationText(std::chrono::milliseconds duration)

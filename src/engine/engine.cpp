@@ -1,52 +1,29 @@
 #include "engine/engine.h"
 
-#include "api/platformclient.h"
-#include "api/ratebudget.h"
-#include "api/tokensource.h"
-#include "audit/auditlog.h"
 #include "base/clock.h"
+#include "engine/audittrail.h"
+#include "engine/connection.h"
+#include "engine/connectionscope.h"
+#include "engine/connectiontest.h"
+#include "engine/executionpaths.h"
 #include "engine/executionstore.h"
-#include "engine/launcher.h"
-#include "engine/monitor.h"
 #include "engine/requestlog.h"
 #include "net/pendinganswer.h"
-#include "net/transport.h"
 #include "telemetry/telemetry.h"
+#include "webhook/webhooksecret.h"
+
+#include <algorithm>
+#include <map>
 
 namespace flowconsole {
 
 namespace {
 
 constexpr Milliseconds telemetryInterval{1000};
-/// Outcomes reach the disk this long after they are known; intents at once.
-constexpr Milliseconds auditCommitInterval{500};
+/// The tutorial's, in its dialect (API.md, "Dialect ConversationFlow").
+constexpr std::chrono::seconds conversationTimeout{300};
 
 } // namespace
-
-/// What exists while a connection is open. The order of the members is the order in which they depend on each
-/// other: the last is destroyed first.
-struct Connection
-{
-    Connection(const Clock &clock, const EngineSettings &settings, const ConnectionProfile &connectedTo,
-               const QString &secret, ExecutionStore &store, AuditLog &audit,
-               const std::function<AuditEntry(const FlowExecution &)> &entryOf)
-        : profile(connectedTo),
-          transport(clock, {}, settings.seed),
-          tokens(transport, clock, profile, secret),
-          budget(clock),
-          client(transport, tokens, budget, clock, profile, settings.requestDeadline),
-          launcher(client, store, audit, budget, clock, entryOf),
-          monitor(client, store, budget, clock, profile.environment, settings.pollInterval)
-    {}
-
-    ConnectionProfile profile;
-    Transport transport;
-    TokenSource tokens;
-    RateBudget budget;
-    PlatformClient client;
-    Launcher launcher;
-    Monitor monitor;
-};
 
 struct Engine::Parts
 {
@@ -54,23 +31,35 @@ struct Engine::Parts
         : clock(engineClock),
           settings(engineSettings),
           store(clock),
-          audit(clock, settings.auditPath),
-          telemetry(clock)
+          audit(clock, settings.auditPath, settings.actor)
     {}
+
+    [[nodiscard]] Telemetry &telemetryOf(const ProfileId &profile)
+    {
+        return telemetry.try_emplace(profile, clock).first->second;
+    }
 
     const Clock &clock;
     EngineSettings settings;
     ExecutionStore store;
-    AuditLog audit;
-    Telemetry telemetry;
+    ExecutionPaths paths;
+    AuditTrail audit;
+    std::map<ProfileId, Telemetry> telemetry;
     RequestLog requests;
     ExecutionId inspected;
     std::unique_ptr<Alarm> telemetryAlarm;
-    std::unique_ptr<Alarm> auditCommit;
+    std::unique_ptr<Alarm> sweep;
     ConnectionStatus status; ///< as told last
     bool telemetryChanged = false;
     QDateTime lastPoint; ///< of the trend that was told last
+    std::unique_ptr<ConnectionTest> test;
+    std::vector<std::unique_ptr<Connection>> parting; ///< left, and saying good-bye
+    QList<const Connection *> parted;                 ///< of these, the ones that have said it
+    bool isQuitting = false;
     std::unique_ptr<Connection> connection;
+    bool isOpen = false; ///< the connection has been signed in
+    /// What hears of the connection; without it, a connection that is being left is not heard any more.
+    std::unique_ptr<QObject> wires;
 };
 
 Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *parent)
@@ -80,77 +69,122 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
     connect(&m_parts->store, &ExecutionStore::stateChanged, this, &Engine::recordState);
     connect(&m_parts->store, &ExecutionStore::updated, this,
             [this](const FlowExecution &execution) { tellDetails(execution.id); });
+    connect(&m_parts->audit, &AuditTrail::changed, this, &Engine::auditChanged);
     m_parts->telemetryAlarm = clock.createAlarm([this] { tellTelemetry(); });
     m_parts->telemetryAlarm->start(telemetryInterval);
-    m_parts->auditCommit = clock.createAlarm([this] { commitAudit(); });
+    m_parts->sweep = clock.createAlarm([this] { forgetParted(); });
 }
 
 Engine::~Engine()
 {
+    m_parts->wires.reset();
     m_parts->connection.reset();
     recordLeft();
-    if (m_parts->auditCommit->isActive()) {
-        commitAudit();
-    }
 }
 
-void Engine::connectTo(const ConnectionProfile &profile, const QString &clientSecret)
+void Engine::connectTo(const ConnectionProfile &profile, const ConnectionSecrets &secrets)
 {
-    const SecretValues secrets = leaveConnection(profile.environment);
-    if (!m_parts->settings.auditPath.isEmpty()) {
-        // A failure shows in the state.
-        static_cast<void>(m_parts->audit.open());
-        emit auditChanged(m_parts->audit.state());
+    const SecretValues secretValues = leaveConnection(profile);
+    m_parts->audit.open();
+    ConnectionSecrets complete = secrets;
+    if (profile.dialect == Dialect::ConversationFlow && complete.webhookSecret.isEmpty()) {
+        complete.webhookSecret = makeWebhookSecret();
+        emit webhookSecretChanged(profile.id, complete.webhookSecret);
     }
-    m_parts->connection = std::make_unique<Connection>(
-        m_parts->clock, m_parts->settings, profile, clientSecret, m_parts->store, m_parts->audit,
-        [this](const FlowExecution &execution) { return auditEntryOf(execution); });
+    m_parts->connection =
+        std::make_unique<Connection>(m_parts->clock, m_parts->settings, profile, complete,
+                                     EngineRecords{m_parts->store, m_parts->paths, m_parts->audit});
+    m_parts->connection->client().setSecretValues(secretValues);
+    m_parts->connection->work().monitor.prefer(m_parts->inspected);
+    m_parts->connection->work().history.inspect(m_parts->inspected);
+    wire();
+    wireSignIn();
+    // Each profile has figures of its own.
+    m_parts->telemetryChanged = true;
+    tellTelemetry();
+    emit pushChanged(m_parts->connection->pushState());
+    signIn();
+}
 
+void Engine::wire()
+{
+    m_parts->wires = std::make_unique<QObject>();
+    QObject *wires = m_parts->wires.get();
     Connection &connection = *m_parts->connection;
-    connection.client.setSecretValues(secrets);
-    connection.monitor.prefer(m_parts->inspected);
-    connect(&connection.budget, &RateBudget::changed, this, [this, &connection](const RateBudgetState &state) {
+    connect(&connection.budget(), &RateBudget::changed, wires, [this](const RateBudgetState &state) {
         RateBudgetState told = state;
-        told.looksWaitUntil = connection.monitor.waitsUntil();
+        told.looksWaitUntil = m_parts->connection->work().monitor.waitsUntil();
         emit rateBudgetChanged(told);
     });
-    connect(&connection.transport, &Transport::attemptFinished, this, [this](const RequestRecord &record) {
+    connect(&connection.transport(), &Transport::attemptFinished, wires, [this](const RequestRecord &record) {
         m_parts->requests.add(record);
         tellDetails(record.executionId);
     });
-    connect(&connection.launcher, &Launcher::launchAnswered, this, [this](Milliseconds latency) {
-        m_parts->telemetry.recordLaunch(latency);
+    connect(&connection.work().launcher, &Launcher::launchAnswered, wires, [this](Milliseconds latency) {
+        m_parts->telemetryOf(m_parts->connection->profile().id).recordLaunch(latency);
         m_parts->telemetryChanged = true;
     });
-    connect(&connection.launcher, &Launcher::auditWritten, this,
-            [this] { emit auditChanged(m_parts->audit.state()); });
-    connect(&connection.client, &PlatformClient::signInAccepted, this, &Engine::tellSignedIn);
-    connect(&connection.client, &PlatformClient::signInRefused, this, &Engine::tellSignInFailure);
-    signIn();
+    connect(&connection, &Connection::pushChanged, wires,
+            [this](const PushState &state) { emit pushChanged(state); });
+    // Also while it is being left.
+    connect(&connection, &Connection::webhookRegistered, this,
+            [this, profile = connection.profile().id](const QString &webhookId) {
+                const bool isOpenAgain = m_parts->connection && m_parts->connection->profile().id == profile;
+                if (!webhookId.isEmpty() || !isOpenAgain) {
+                    emit webhookRegistered(profile, webhookId);
+                }
+            });
+}
+
+void Engine::wireSignIn()
+{
+    QObject *wires = m_parts->wires.get();
+    Connection &connection = *m_parts->connection;
+    connect(&connection.tokens(), &TokenSource::signInPageNeeded, wires, [this](const QUrl &page) {
+        ConnectionStatus status{ConnectionStatus::State::SigningIn, m_parts->connection->profile(), {}, page};
+        tellConnection(status);
+        emit signInPageNeeded(page);
+    });
+    connect(&connection.tokens(), &TokenSource::refreshTokenChanged, wires, [this](const QString &token) {
+        emit refreshTokenChanged(m_parts->connection->profile().id, token);
+    });
+    connect(&connection.tokens(), &TokenSource::signedIn, wires, [this] { open(); });
+    connect(&connection.tokens(), &TokenSource::signInRefused, wires,
+            [this](const ApiError &error) { tellSignInFailure(error); });
+    connect(&connection.client(), &PlatformClient::signInAccepted, wires, [this] { open(); });
+    connect(&connection.client(), &PlatformClient::signInRefused, wires,
+            [this](const ApiError &error) { tellSignInFailure(error); });
 }
 
 void Engine::signIn()
 {
     Connection &connection = *m_parts->connection;
-    tellConnection({ConnectionStatus::State::SigningIn, connection.profile, std::nullopt});
-    whenFinished(connection.tokens.token(), &connection.tokens, [this](const ApiResult<QByteArray> &token) {
+    tellConnection({ConnectionStatus::State::SigningIn, connection.profile(), {}, {}});
+    whenFinished(connection.tokens().token(), m_parts->wires.get(), [this](const ApiResult<QByteArray> &token) {
         if (token) {
-            tellSignedIn();
-            reloadFlows();
+            open();
         } else {
             tellSignInFailure(token.error());
         }
     });
 }
 
-void Engine::tellSignedIn()
+/// The connection is signed in, for the first time or still.
+void Engine::open()
 {
-    tellConnection({ConnectionStatus::State::SignedIn, m_parts->connection->profile, std::nullopt});
+    tellConnection({ConnectionStatus::State::SignedIn, m_parts->connection->profile(), {}, {}});
+    if (!std::exchange(m_parts->isOpen, true)) {
+        m_parts->connection->listenForNews();
+        reloadFlows();
+        if (m_parts->settings.checksAfterSignIn) {
+            runPreflight();
+        }
+    }
 }
 
 void Engine::tellSignInFailure(const ApiError &error)
 {
-    tellConnection({ConnectionStatus::State::Failed, m_parts->connection->profile, error});
+    tellConnection({ConnectionStatus::State::Failed, m_parts->connection->profile(), error, {}});
 }
 
 void Engine::tellConnection(const ConnectionStatus &status)
@@ -161,17 +195,107 @@ void Engine::tellConnection(const ConnectionStatus &status)
     }
 }
 
-/// Yields the secure values of the executions that are not over. Launches that wait are not sent any more, and
-/// nobody will hear of those under way. Executions of the same environment go on being watched by the next
-/// connection.
-SecretValues Engine::leaveConnection(const QString &nextEnvironment)
+void Engine::signOut()
 {
-    const SecretValues secrets =
-        m_parts->connection ? m_parts->connection->client.secretValues() : SecretValues();
-    m_parts->connection.reset();
+    if (!m_parts->connection) {
+        return;
+    }
+    const ConnectionProfile profile = m_parts->connection->profile();
+    static_cast<void>(leaveConnection({}));
+    if (profile.grant == Grant::AuthorizationCode) {
+        emit refreshTokenChanged(profile.id, {});
+    }
+    emit pushChanged({});
+    tellConnection({ConnectionStatus::State::SignedOut, profile, {}, {}});
+}
+
+void Engine::continueSignIn()
+{
+    if (m_parts->connection) {
+        m_parts->connection->tokens().signInAgain();
+    }
+}
+
+void Engine::testConnection(const ConnectionProfile &profile, const ConnectionSecrets &secrets)
+{
+    m_parts->test = std::make_unique<ConnectionTest>(m_parts->clock, m_parts->settings, profile, secrets);
+    const ConnectionTest *test = m_parts->test.get();
+    connect(test, &ConnectionTest::signInPageNeeded, this, &Engine::signInPageNeeded);
+    connect(test, &ConnectionTest::refreshTokenChanged, this,
+            [this, profile](const QString &token) { takeTestedRefreshToken(profile, token); });
+    connect(test, &ConnectionTest::finished, this,
+            [this, test, id = profile.id](const PreflightReport &report, const std::optional<ApiError> &error) {
+                if (m_parts->test.get() == test) {
+                    // It would go on renewing its token.
+                    m_parts->test.release()->deleteLater();
+                }
+                emit connectionTested(id, report, error);
+            });
+    m_parts->test->start();
+}
+
+/// A refresh token is good for one use: the open connection needs the one that the test was given instead. That
+/// it was used up tells nothing where the open connection may have been given another in the meantime.
+void Engine::takeTestedRefreshToken(const ConnectionProfile &tested, const QString &token)
+{
+    const ConnectionProfile open = m_parts->connection ? m_parts->connection->profile() : ConnectionProfile();
+    const bool isShared = m_parts->connection && open.id == tested.id && open.grant == tested.grant &&
+                          open.clientId == tested.clientId && open.loginUrl == tested.loginUrl;
+    if (isShared && token.isEmpty()) {
+        return;
+    }
+    if (isShared) {
+        m_parts->connection->tokens().replaceRefreshToken(token);
+    }
+    emit refreshTokenChanged(tested.id, token);
+}
+
+void Engine::runPreflight()
+{
+    if (!m_parts->connection) {
+        return;
+    }
+    whenFinished(m_parts->connection->client().preflight(), m_parts->wires.get(),
+                 [this](const ApiResult<PreflightReport> &report) {
+                     if (report) {
+                         emit preflightChanged(report.value());
+                     } else {
+                         emit preflightFailed(report.error());
+                     }
+                 });
+}
+
+/// Yields the secure values that are known.
+SecretValues Engine::leaveConnection(const ConnectionProfile &next)
+{
+    if (!m_parts->connection) {
+        return {};
+    }
+    const SecretValues secretValues = m_parts->connection->client().secretValues();
+    m_parts->wires.reset();
+    Connection *left = m_parts->connection.get();
+    m_parts->parting.push_back(std::move(m_parts->connection));
+    connect(left, &Connection::left, this, [this, left] {
+        m_parts->parted.append(left);
+        m_parts->sweep->start(Milliseconds::zero());
+    });
+    left->leave();
+    m_parts->isOpen = false;
     m_parts->status = {};
+    settleLeft(next);
+    return secretValues;
+}
+
+/// Launches that wait are not sent any more, and nobody will hear of those under way. Executions of the profile
+/// that is opened next go on being watched.
+void Engine::settleLeft(const ConnectionProfile &next)
+{
+    const ConnectionScope scope(next);
     QList<ExecutionUpdate> updates;
     for (const FlowExecution &execution : m_parts->store.all()) {
+        const bool runs =
+            execution.state == ExecutionState::Running || execution.state == ExecutionState::Terminating;
+        const bool goesOn = scope.holds(execution);
         ExecutionUpdate update;
         update.id = execution.id;
         update.observedAt = m_parts->clock.nowUtc();
@@ -181,7 +305,7 @@ SecretValues Engine::leaveConnection(const QString &nextEnvironment)
         } else if (execution.state == ExecutionState::Launching) {
             update.state = ExecutionState::Unknown;
             update.detail = tr("The connection was left before the answer came: it may have started");
-        } else if (execution.state == ExecutionState::Running && execution.environment != nextEnvironment) {
+        } else if (runs && !goesOn) {
             update.state = ExecutionState::Unknown;
             update.detail = tr("Its connection was left");
         } else {
@@ -192,7 +316,25 @@ SecretValues Engine::leaveConnection(const QString &nextEnvironment)
     for (const ExecutionUpdate &update : updates) {
         m_parts->store.apply(update);
     }
-    return secrets;
+}
+
+void Engine::forgetParted()
+{
+    std::erase_if(m_parts->parting,
+                  [this](const auto &connection) { return m_parts->parted.contains(connection.get()); });
+    m_parts->parted.clear();
+    if (m_parts->isQuitting && m_parts->parting.empty()) {
+        m_parts->isQuitting = false;
+        emit readyToQuit();
+    }
+}
+
+void Engine::prepareToQuit()
+{
+    m_parts->isQuitting = true;
+    recordLeft();
+    static_cast<void>(leaveConnection({}));
+    m_parts->sweep->start(Milliseconds::zero());
 }
 
 /// The audit log says of each execution that is not over in what state it was left.
@@ -200,7 +342,7 @@ void Engine::recordLeft()
 {
     for (const FlowExecution &execution : m_parts->store.all()) {
         if (!isFinal(execution.state) && execution.state != ExecutionState::Unknown) {
-            recordOutcome(execution);
+            m_parts->audit.recordOutcome(execution);
         }
     }
 }
@@ -210,14 +352,14 @@ void Engine::reloadFlows()
     if (!m_parts->connection) {
         return;
     }
-    PlatformClient &client = m_parts->connection->client;
-    whenFinished(client.flows(), &client, [this](const ApiResult<QList<Flow>> &flows) {
-        if (flows) {
-            emit flowsChanged(flows.value());
-        } else {
-            emit flowsFailed(flows.error());
-        }
-    });
+    whenFinished(m_parts->connection->client().flows(), m_parts->wires.get(),
+                 [this](const ApiResult<QList<Flow>> &flows) {
+                     if (flows) {
+                         emit flowsChanged(flows.value());
+                     } else {
+                         emit flowsFailed(flows.error());
+                     }
+                 });
 }
 
 void Engine::launch(const LaunchRequest &asked)
@@ -227,7 +369,19 @@ void Engine::launch(const LaunchRequest &asked)
     for (QString &name : request.secureNames) {
         name = plainVariableName(name);
     }
+    if (request.name.isEmpty()) {
+        request.name = launchNameOf(request.id);
+    }
     FlowExecution execution;
+    if (m_parts->connection) {
+        const ConnectionProfile &profile = m_parts->connection->profile();
+        execution.profileId = profile.id;
+        execution.dialect = profile.dialect;
+        execution.environment = profile.environment;
+        if (profile.dialect == Dialect::ConversationFlow && !request.timeout) {
+            request.timeout = conversationTimeout;
+        }
+    }
     execution.id = request.id;
     execution.flowId = request.flowId;
     execution.flowName = request.flowName;
@@ -237,14 +391,10 @@ void Engine::launch(const LaunchRequest &asked)
     execution.createdAt = m_parts->clock.nowUtc();
     execution.lastSeenAt = execution.createdAt;
     execution.state = ExecutionState::Queued;
-    if (m_parts->connection) {
-        execution.dialect = m_parts->connection->profile.dialect;
-        execution.environment = m_parts->connection->profile.environment;
-    }
     m_parts->store.add(execution);
 
     if (m_parts->connection) {
-        m_parts->connection->launcher.launch(request);
+        m_parts->connection->work().launcher.launch(request);
         return;
     }
     ExecutionUpdate refused;
@@ -260,7 +410,7 @@ void Engine::lookNow(const QList<ExecutionId> &ids)
     if (!m_parts->connection) {
         return;
     }
-    Monitor &monitor = m_parts->connection->monitor;
+    Monitor &monitor = m_parts->connection->work().monitor;
     if (ids.isEmpty()) {
         monitor.lookAtAllNow();
     }
@@ -273,9 +423,21 @@ void Engine::inspect(const ExecutionId &id)
 {
     m_parts->inspected = id;
     if (m_parts->connection) {
-        m_parts->connection->monitor.prefer(id);
+        m_parts->connection->work().monitor.prefer(id);
+        m_parts->connection->work().history.inspect(id);
     }
     tellDetails(id);
+}
+
+void Engine::endExecutions(const QList<ExecutionId> &ids, const QString &reason)
+{
+    for (const ExecutionId &id : ids) {
+        if (!m_parts->connection) {
+            m_parts->store.remark(id, tr("Not signed in: sign in to end it"));
+        } else if (!m_parts->connection->work().launcher.cancel(id)) {
+            m_parts->connection->work().ender.end(id, reason);
+        }
+    }
 }
 
 void Engine::tellDetails(const ExecutionId &id)
@@ -287,9 +449,9 @@ void Engine::tellDetails(const ExecutionId &id)
     if (execution == nullptr) {
         return;
     }
-    ExecutionDetails details{*execution, m_parts->requests.of(id), std::nullopt};
+    ExecutionDetails details{*execution, m_parts->requests.of(id), m_parts->paths.of(id).steps(), std::nullopt};
     if (isFinal(execution->state) && !execution->platformId.isEmpty()) {
-        details.telemetry = m_parts->telemetry.recordOf(*execution);
+        details.telemetry = m_parts->telemetryOf(execution->profileId).recordOf(*execution);
     }
     emit detailsChanged(details);
 }
@@ -299,60 +461,28 @@ void Engine::recordState(const FlowExecution &execution)
     const bool isOver = isFinal(execution.state);
     if (isOver) {
         m_parts->requests.close(execution.id);
+        // Steps that are told after the end may hold secure values too: they are known as long as the steps.
+        const ExecutionId forgotten = m_parts->paths.close(execution.id);
         if (m_parts->connection) {
-            m_parts->connection->client.forgetSecretValues(execution.id);
+            m_parts->connection->client().forgetSecretValues(forgotten);
         }
     }
     // What the platform never took was no execution.
     if (isOver && !execution.platformId.isEmpty()) {
-        m_parts->telemetry.recordEnd(execution);
+        m_parts->telemetryOf(execution.profileId).recordEnd(execution);
         m_parts->telemetryChanged = true;
     }
     if (isOver || execution.state == ExecutionState::Unknown) {
-        recordOutcome(execution);
-        // A failure shows in the audit's state; the execution itself is what it is.
-        emit auditChanged(m_parts->audit.state());
+        m_parts->audit.recordOutcome(execution);
     }
-}
-
-void Engine::recordOutcome(const FlowExecution &execution)
-{
-    AuditEntry entry = auditEntryOf(execution);
-    entry.outcome = stateKey(execution.state);
-    if (m_parts->audit.append(entry)) {
-        m_parts->auditCommit->start(auditCommitInterval);
-    }
-}
-
-void Engine::commitAudit()
-{
-    if (!m_parts->audit.commit()) {
-        emit auditChanged(m_parts->audit.state());
-    }
-}
-
-AuditEntry Engine::auditEntryOf(const FlowExecution &execution) const
-{
-    AuditEntry entry;
-    entry.event = QStringLiteral("flow_invocation");
-    entry.actor = m_parts->settings.actor;
-    entry.auditId = execution.id;
-    entry.target = execution.flowId;
-    entry.flowName = execution.flowName;
-    entry.platformId = execution.platformId;
-    entry.payloadHash = execution.payloadHash;
-    entry.dialect = dialectKey(execution.dialect);
-    entry.environment = execution.environment;
-    if (execution.latency) {
-        entry.latencyMs = execution.latency->count();
-    }
-    return entry;
 }
 
 void Engine::tellTelemetry()
 {
     m_parts->telemetryAlarm->start(telemetryInterval);
-    const Trend trend = m_parts->telemetry.trend();
+    const ProfileId profile = m_parts->connection ? m_parts->connection->profile().id : ProfileId();
+    const Telemetry &telemetry = m_parts->telemetryOf(profile);
+    const Trend trend = telemetry.trend();
     const QDateTime newest = trend.points.last().start;
     // Without news the charts only move on when a bucket is over.
     if (!m_parts->telemetryChanged && newest == m_parts->lastPoint) {
@@ -361,7 +491,7 @@ void Engine::tellTelemetry()
     m_parts->telemetryChanged = false;
     m_parts->lastPoint = newest;
     emit trendChanged(trend);
-    emit metricsChanged(m_parts->telemetry.metrics());
+    emit metricsChanged(telemetry.metrics());
 }
 
 } // namespace flowconsole

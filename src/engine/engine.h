@@ -5,6 +5,7 @@
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
 #include "domain/launchrequest.h"
+#include "domain/preflight.h"
 #include "domain/telemetryrecord.h"
 
 #include <QObject>
@@ -14,15 +15,17 @@
 namespace flowconsole {
 
 class Clock;
-struct AuditEntry;
 
 struct EngineSettings
 {
-    QString auditPath;                            ///< the audit log's file; its folder is made where missing
-    QString actor;                                ///< who the audit log says is acting
-    std::chrono::milliseconds pollInterval{2000}; ///< at most this often per execution
+    QString auditPath; ///< the audit log's file; its folder is made where missing
+    QString actor;     ///< who the audit log says is acting
+    /// At most this often per execution; absent: 5 s in the dialect ConversationFlow (API.md), else 2 s.
+    std::optional<std::chrono::milliseconds> pollInterval;
     std::chrono::milliseconds requestDeadline{10000};
-    quint32 seed = 0; ///< of the retries' jitter
+    quint32 seed = 0;              ///< of the retries' jitter
+    bool checksAfterSignIn = true; ///< makes a preflight once signed in
+    bool listensForNews = true;    ///< opens the dialect's push channel once signed in
 };
 
 /// The engine's one face: commands in, facts out, all of them values. It lives in its own thread (the command
@@ -37,9 +40,20 @@ public:
     ~Engine() override;
 
 public slots:
-    /// Signs in and, once in, loads the flow list. A connection that was open is left: its launches that wait
-    /// are not sent any more; executions of the same environment go on being watched.
-    void connectTo(const flowconsole::ConnectionProfile &profile, const QString &clientSecret);
+    /// Signs in and, once in, loads the flow list, opens the push channel and looks what will work. A
+    /// connection that was open is left: its launches that wait are not sent any more, and what runs there is
+    /// Unknown until its profile is opened again. `secrets` may lack the webhook's: one is made and told.
+    void connectTo(const flowconsole::ConnectionProfile &profile,
+                   const flowconsole::ConnectionSecrets &secrets);
+    /// Leaves the connection. A refresh token is told to be forgotten.
+    void signOut();
+    /// Tells the page once more on which a person is to sign in, while one is waited for.
+    void continueSignIn();
+    /// Signs in beside the connection that is open, with requests of its own, and looks what would work. The
+    /// answer is connectionTested(). A test that is under way is given up.
+    void testConnection(const flowconsole::ConnectionProfile &profile,
+                        const flowconsole::ConnectionSecrets &secrets);
+    void runPreflight();
     void reloadFlows();
 
     /// Queues one launch. Its intent is on disk before the request leaves; where it cannot be written, nothing
@@ -53,34 +67,59 @@ public slots:
     /// ends that.
     void inspect(const flowconsole::ExecutionId &id);
 
+    /// Ends those that run: by the dialect's request, else by disconnecting the conversation that is linked.
+    /// Where neither is possible the row says why. The intent is on disk before the request leaves. An empty
+    /// list ends nothing.
+    void endExecutions(const QList<flowconsole::ExecutionId> &ids, const QString &reason);
+
+    /// Leaves the connection as the program is about to end; readyToQuit() comes within a few seconds.
+    void prepareToQuit();
+
 signals:
     void connectionChanged(const flowconsole::ConnectionStatus &status);
+    /// The page belongs into the system's browser.
+    void signInPageNeeded(const QUrl &page);
+    /// Belongs into the keychain; empty: to be forgotten.
+    void refreshTokenChanged(const flowconsole::ProfileId &profile, const QString &token);
+    void webhookSecretChanged(const flowconsole::ProfileId &profile, const QString &secret);
+    /// Empty: the one that was registered is deleted.
+    void webhookRegistered(const flowconsole::ProfileId &profile, const QString &webhookId);
+    /// `report` has no checks where `error` says that signing in or the network failed.
+    void connectionTested(const flowconsole::ProfileId &profile, const flowconsole::PreflightReport &report,
+                          const std::optional<flowconsole::ApiError> &error);
+    void preflightChanged(const flowconsole::PreflightReport &report);
+    void preflightFailed(const flowconsole::ApiError &error);
+    void pushChanged(const flowconsole::PushState &state);
     void flowsChanged(const QList<flowconsole::Flow> &flows);
     void flowsFailed(const flowconsole::ApiError &error);
     /// At most 15 a second.
     void executionsChanged(const flowconsole::ChangeSet &changes);
     void detailsChanged(const flowconsole::ExecutionDetails &details);
+    /// Of the profile that is open, as trendChanged().
     void metricsChanged(const flowconsole::Metrics &metrics);
     /// The last 15 minutes; about once a second while anything happens.
     void trendChanged(const flowconsole::Trend &trend);
     void rateBudgetChanged(const flowconsole::RateBudgetState &state);
     void auditChanged(const flowconsole::AuditState &state);
+    void readyToQuit();
 
 private:
     struct Parts;
 
+    void wire();
+    void wireSignIn();
     void signIn();
-    QHash<ExecutionId, QList<QByteArray>> leaveConnection(const QString &nextEnvironment);
-    void tellSignedIn();
+    void open();
+    QHash<ExecutionId, QList<QByteArray>> leaveConnection(const ConnectionProfile &next);
+    void settleLeft(const ConnectionProfile &next);
+    void forgetParted();
     void tellSignInFailure(const ApiError &error);
+    void takeTestedRefreshToken(const ConnectionProfile &tested, const QString &token);
     void tellConnection(const ConnectionStatus &status);
     void recordLeft();
-    void recordOutcome(const FlowExecution &execution);
-    void commitAudit();
     void tellDetails(const ExecutionId &id);
     void tellTelemetry();
     void recordState(const FlowExecution &execution);
-    [[nodiscard]] AuditEntry auditEntryOf(const FlowExecution &execution) const;
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -37,26 +37,70 @@ Applied ExecutionStore::apply(const ExecutionUpdate &update)
         return Applied::Illegal;
     }
     const size_t index = *found;
-    const ExecutionState before = m_executions[index].state;
-    const Applied applied = flowconsole::apply(m_executions[index], update);
-    switch (applied) {
-    case Applied::Illegal:
+    FlowExecution after = m_executions[index];
+    const ExecutionState before = after.state;
+    const Applied applied = flowconsole::apply(after, update);
+    if (applied == Applied::Illegal) {
         qCWarning(lcEngine) << "Illegal step of" << update.id.text() << "from" << stateKey(before) << "to"
                             << stateKey(*update.state);
-        break;
-    case Applied::Unchanged:
-        break;
-    case Applied::Changed: {
-        markDirty(index);
-        const FlowExecution after = m_executions[index];
-        emit updated(after);
-        if (after.state != before) {
-            emit stateChanged(after, before);
+        return applied;
+    }
+    keepRemark(after);
+    if (after == m_executions[index]) {
+        return Applied::Unchanged;
+    }
+    m_executions[index] = after;
+    tellUpdated(index);
+    if (after.state != before) {
+        emit stateChanged(after, before);
+    }
+    return Applied::Changed;
+}
+
+void ExecutionStore::applyPath(const ExecutionId &id, const NodePath &path)
+{
+    const auto found = m_indexOf.constFind(id);
+    if (found == m_indexOf.constEnd()) {
+        return;
+    }
+    FlowExecution after = m_executions[*found];
+    flowconsole::applyPath(after, path);
+    m_executions[*found] = after;
+    // Also where the row stays the same: the steps are others.
+    tellUpdated(*found);
+}
+
+void ExecutionStore::remark(const ExecutionId &id, const QString &remark)
+{
+    const auto found = m_indexOf.constFind(id);
+    if (found == m_indexOf.constEnd()) {
+        return;
+    }
+    FlowExecution &execution = m_executions[*found];
+    if (remark.isEmpty()) {
+        if (execution.detail == m_remarks.take(id)) {
+            execution.detail.clear();
         }
-        break;
+    } else {
+        m_remarks.insert(id, remark);
+        execution.detail = remark;
     }
+    tellUpdated(*found);
+}
+
+void ExecutionStore::keepRemark(FlowExecution &execution) const
+{
+    if (execution.detail.isEmpty()) {
+        execution.detail = m_remarks.value(execution.id);
     }
-    return applied;
+}
+
+void ExecutionStore::tellUpdated(size_t index)
+{
+    markDirty(index);
+    // Whoever hears of it may add another, which moves them all.
+    const FlowExecution execution = m_executions[index];
+    emit updated(execution);
 }
 
 const FlowExecution *ExecutionStore::find(const ExecutionId &id) const

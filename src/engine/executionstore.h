@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "domain/flowexecution.h"
+#include "domain/nodetransition.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,6 +27,13 @@ public:
     /// An illegal step, or news about an execution that is not here, is logged and changes nothing.
     Applied apply(const ExecutionUpdate &update);
 
+    /// Brings the row's node and number of transitions up to date.
+    void applyPath(const ExecutionId &id, const NodePath &path);
+
+    /// `remark` is the execution's detail from now on, wherever later news bring no words of their own; empty
+    /// takes it back. Its state and when it was last seen stay as they are.
+    void remark(const ExecutionId &id, const QString &remark);
+
     /// Nullptr where there is none; valid until the next add().
     [[nodiscard]] const FlowExecution *find(const ExecutionId &id) const;
 
@@ -41,12 +49,15 @@ signals:
     void changed(const flowconsole::ChangeSet &changes);
 
 private:
+    void keepRemark(FlowExecution &execution) const;
+    void tellUpdated(size_t index);
     void markDirty(size_t index);
     void emitChanges();
 
     const Clock &m_clock;
     std::vector<FlowExecution> m_executions;
     QHash<ExecutionId, size_t> m_indexOf;
+    QHash<ExecutionId, QString> m_remarks;
     std::vector<size_t> m_dirty;
     std::vector<bool> m_isDirty;
     std::unique_ptr<Alarm> m_nextEmission;

@@ -2,9 +2,9 @@
 
 #include "api/platformclient.h"
 #include "api/ratebudget.h"
-#include "audit/auditlog.h"
 #include "base/clock.h"
 #include "domain/words.h"
+#include "engine/audittrail.h"
 #include "engine/executionstore.h"
 #include "net/pendinganswer.h"
 
@@ -22,16 +22,14 @@ struct Launcher::Ready
     PreparedLaunch prepared;
 };
 
-Launcher::Launcher(PlatformClient &client, ExecutionStore &store, AuditLog &audit, const RateBudget &budget,
-                   const Clock &clock, std::function<AuditEntry(const FlowExecution &)> entryOf,
-                   QObject *parent)
+Launcher::Launcher(PlatformClient &client, ExecutionStore &store, AuditTrail &audit, const RateBudget &budget,
+                   const Clock &clock, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_store(store),
       m_audit(audit),
       m_budget(budget),
       m_clock(clock),
-      m_entryOf(std::move(entryOf)),
       m_drain(clock.createAlarm([this] { drain(); }))
 {
     connect(&m_budget, &RateBudget::changed, this, [this] {
@@ -49,28 +47,31 @@ void Launcher::launch(const LaunchRequest &request)
     m_drain->start(Milliseconds::zero());
 }
 
+bool Launcher::cancel(const ExecutionId &id)
+{
+    const auto isThis = [&id](const LaunchRequest &request) { return request.id == id; };
+    if (std::erase_if(m_queue, isThis) == 0) {
+        return false;
+    }
+    ExecutionUpdate update;
+    update.id = id;
+    update.state = ExecutionState::Terminated;
+    update.observedAt = m_clock.nowUtc();
+    update.detail = tr("Taken back before it was sent");
+    m_store.apply(update);
+    return true;
+}
+
 void Launcher::drain()
 {
     std::vector<Ready> burst;
-    Result<Done> written = Done();
-    while (written && !m_queue.empty() && mayLeave(burst.size())) {
-        const LaunchRequest request = std::move(m_queue.front());
-        m_queue.pop_front();
-        const FlowExecution *execution = m_store.find(request.id);
-        Q_ASSERT(execution != nullptr);
-        burst.push_back({request.id, m_client.prepareLaunch(request)});
-        AuditEntry intent = m_entryOf(*execution);
-        intent.outcome = QStringLiteral("intended");
-        intent.payloadHash = burst.back().prepared.sha256Hex;
-        written = m_audit.append(intent);
-    }
+    Result<Done> written = prepareBurst(burst);
     if (burst.empty()) {
         return;
     }
     if (written) {
         written = m_audit.commit();
     }
-    emit auditWritten();
     for (const Ready &ready : burst) {
         if (written) {
             send(ready);
@@ -89,15 +90,31 @@ void Launcher::drain()
     }
 }
 
+/// All that may leave now, with their intents written.
+Result<Done> Launcher::prepareBurst(std::vector<Ready> &burst)
+{
+    while (!m_queue.empty() && mayLeave(burst.size())) {
+        const LaunchRequest request = std::move(m_queue.front());
+        m_queue.pop_front();
+        const PreparedLaunch prepared = m_client.prepareLaunch(request);
+        if (prepared.problem) {
+            finish(request.id, *prepared.problem, false);
+            continue;
+        }
+        burst.push_back({request.id, prepared});
+        const FlowExecution *execution = m_store.find(request.id);
+        Q_ASSERT(execution != nullptr);
+        if (auto written = m_audit.intendLaunch(*execution, prepared.sha256Hex); !written) {
+            return written;
+        }
+    }
+    return Done();
+}
+
 bool Launcher::mayLeave(size_t readyToo) const
 {
-    const int leaving = m_inFlight + static_cast<int>(readyToo);
-    // What is in flight is not in the platform's count yet.
-    const auto remaining = m_budget.remaining();
-    // Without a word on when the window ends, one at a time finds out.
-    const bool asksForNews = leaving == 0 && !m_budget.state().resetsAt.isValid();
-    const bool isWithinBudget = !remaining || *remaining > leaving || asksForNews;
-    return leaving < mostInFlight && isWithinBudget;
+    const int ready = static_cast<int>(readyToo);
+    return m_inFlight + ready < mostInFlight && m_budget.remaining() > ready;
 }
 
 void Launcher::send(const Ready &ready)
@@ -115,15 +132,24 @@ void Launcher::send(const Ready &ready)
                  [this, id = ready.id](const ApiResult<ExecutionUpdate> &answer) {
                      --m_inFlight;
                      if (answer) {
-                         m_store.apply(answer.value());
-                         if (answer.value().launchLatency) {
-                             emit launchAnswered(*answer.value().launchLatency);
-                         }
+                         receive(id, answer.value());
                      } else {
                          finish(id, answer.error(), true);
                      }
                      m_drain->start(Milliseconds::zero());
                  });
+}
+
+void Launcher::receive(const ExecutionId &id, const ExecutionUpdate &answer)
+{
+    m_store.apply(answer);
+    if (answer.mayHaveStartedTwice) {
+        m_store.remark(id, tr("It may have started twice: an answer that left this open was met with another "
+                              "launch, as the profile wishes"));
+    }
+    if (answer.launchLatency) {
+        emit launchAnswered(*answer.launchLatency);
+    }
 }
 
 void Launcher::finish(const ExecutionId &id, const ApiError &error, bool wasSent)

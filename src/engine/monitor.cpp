@@ -3,6 +3,7 @@
 #include "api/platformclient.h"
 #include "api/ratebudget.h"
 #include "domain/words.h"
+#include "engine/ender.h"
 #include "engine/executionstore.h"
 #include "net/pendinganswer.h"
 
@@ -32,20 +33,22 @@ constexpr Milliseconds soonest = lastLookTime + 1ms;
 
 bool isWatched(const FlowExecution &execution)
 {
-    return (execution.state == ExecutionState::Running || execution.state == ExecutionState::Unknown) &&
+    return (execution.state == ExecutionState::Running || execution.state == ExecutionState::Terminating ||
+            execution.state == ExecutionState::Unknown) &&
            !execution.platformId.isEmpty();
 }
 
 } // namespace
 
-Monitor::Monitor(PlatformClient &client, ExecutionStore &store, const RateBudget &budget, const Clock &clock,
-                 const QString &environment, Milliseconds interval, QObject *parent)
+Monitor::Monitor(PlatformClient &client, ExecutionStore &store, Ender &ender, const RateBudget &budget,
+                 const Clock &clock, const ConnectionProfile &profile, Milliseconds interval, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_store(store),
+      m_ender(ender),
       m_budget(budget),
       m_clock(clock),
-      m_environment(environment),
+      m_scope(profile),
       m_interval(interval),
       m_tick(clock.createAlarm([this] { tick(); }))
 {
@@ -62,6 +65,17 @@ void Monitor::lookNow(const ExecutionId &id)
 {
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
         found->nextLook = std::min(found->nextLook, soonest);
+        found->again = found->underWay;
+        schedule();
+    }
+}
+
+void Monitor::postpone(const ExecutionId &id)
+{
+    const auto found = m_watched.find(id);
+    // What somebody asked for, and a last look, are not put off.
+    if (found != m_watched.end() && !found->underWay && found->nextLook > soonest) {
+        found->nextLook = m_clock.monotonic() + m_interval;
         schedule();
     }
 }
@@ -76,7 +90,7 @@ void Monitor::lookAtAllNow()
 
 void Monitor::follow(const FlowExecution &execution)
 {
-    const bool watched = isWatched(execution) && execution.environment == m_environment;
+    const bool watched = isWatched(execution) && m_scope.holds(execution);
     if (watched == m_watched.contains(execution.id)) {
         return;
     }
@@ -159,16 +173,18 @@ void Monitor::receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &a
         found->underWay = false;
         if (answer) {
             found->denials = 0;
-            m_store.apply(answer.value());
+            ExecutionUpdate update = answer.value();
+            m_ender.interpret(update);
+            m_store.apply(update);
         } else {
             receiveFailure(id, *found, answer.error());
         }
     }
     // What was applied may have ended the watch, or another may have begun.
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->nextLook = m_clock.monotonic() + intervalOf(id);
+        found->nextLook = std::exchange(found->again, false) ? soonest : m_clock.monotonic() + intervalOf(id);
         if (found->lastLook) {
-            giveUp(id);
+            endOrGiveUp(id);
         }
     }
     schedule();
@@ -193,8 +209,14 @@ void Monitor::receiveFailure(const ExecutionId &id, Watch &watch, const ApiError
     m_store.apply(update);
 }
 
-void Monitor::giveUp(const ExecutionId &id)
+void Monitor::endOrGiveUp(const ExecutionId &id)
 {
+    if (m_ender.endOverdue(id)) {
+        Watch &watch = m_watched[id];
+        watch.deadline.reset();
+        watch.lastLook = false;
+        return;
+    }
     const FlowExecution *execution = m_store.find(id);
     Q_ASSERT(execution != nullptr && execution->timeout);
     ExecutionUpdate update;
@@ -217,7 +239,7 @@ Milliseconds Monitor::spacing() const
 {
     const RateBudgetState budget = m_budget.state();
     const int allowed = budget.allowed > 0 ? budget.allowed : assumedAllowance;
-    const int free = m_budget.remaining().value_or(allowed) - m_underWay - allowed / reservedShare;
+    const int free = std::min(m_budget.remaining(), allowed) - allowed / reservedShare;
     const Milliseconds left(budget.resetsAt.isValid() ? m_clock.nowUtc().msecsTo(budget.resetsAt)
                                                       : assumedWindow.count());
     return std::clamp(left, 0ms, assumedWindow) / std::max(free, 1);
@@ -228,9 +250,9 @@ Milliseconds Monitor::budgetPause() const
     const RateBudgetState budget = m_budget.state();
     const QDateTime now = m_clock.nowUtc();
     qint64 pause = budget.pausedUntil.isValid() ? now.msecsTo(budget.pausedUntil) : 0;
-    const auto remaining = m_budget.remaining();
-    if (remaining && *remaining - m_underWay <= budget.allowed / reservedShare && budget.resetsAt.isValid()) {
-        pause = std::max(pause, now.msecsTo(budget.resetsAt));
+    if (m_budget.remaining() <= budget.allowed / reservedShare && budget.resetsAt.isValid()) {
+        // The calendar may have jumped; the budget says by itself when the window is over.
+        pause = std::max({pause, now.msecsTo(budget.resetsAt), qint64(250)});
     }
     return Milliseconds(std::max<qint64>(pause, 0));
 }

@@ -53,6 +53,9 @@ QString failedLooksText(const FlowExecution &execution)
 /// Why it is in its state; one dialect tells of a failure, but never why.
 QString detailText(const FlowExecution &execution)
 {
+    if (execution.mayHaveStartedTwice && execution.detail.isEmpty()) {
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "May have started twice"));
+    }
     const bool reasonIsKeptBack = execution.state == ExecutionState::Failed && execution.detail.isEmpty() &&
                                   execution.dialect == Dialect::FlowExecutions;
     return reasonIsKeptBack
@@ -105,6 +108,23 @@ QString failedLooksLine(const FlowExecution &execution)
     return failed.isEmpty() || reason.isEmpty() ? failed : failed + QLatin1String(": ") + reason;
 }
 
+/// What the profile's setting "launch again after a server failure" brings with it.
+QString startedTwiceLine(const FlowExecution &execution)
+{
+    return execution.mayHaveStartedTwice
+               ? words(QT_TRANSLATE_NOOP(
+                     "ExecutionCell", "The launch was sent again after a server failure: it may have started "
+                                      "twice."))
+               : QString();
+}
+
+QString transitionsLine(const FlowExecution &execution)
+{
+    return execution.transitions > 0
+               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "%1 node transitions")).arg(execution.transitions)
+               : QString();
+}
+
 QString timeLine(const char *label, const QDateTime &time)
 {
     return time.isValid() ? words(label).arg(exactTimeText(time)) : QString();
@@ -129,6 +149,14 @@ bool isLive(const FlowExecution &execution)
         return false;
     }
     Q_UNREACHABLE();
+}
+
+bool canBeEnded(const FlowExecution &execution)
+{
+    const bool goesOn =
+        execution.state == ExecutionState::Running || execution.state == ExecutionState::Unknown;
+    const bool isKnown = !execution.platformId.isEmpty() || !execution.conversationId.isEmpty();
+    return goesOn && isKnown && (canTerminate(execution.dialect) || !execution.conversationId.isEmpty());
 }
 
 std::optional<milliseconds> durationOf(const FlowExecution &execution, const QDateTime &now)
@@ -157,6 +185,8 @@ QString cellText(const FlowExecution &execution, ExecutionColumn column, const Q
         return execution.flowName.isEmpty() ? execution.flowId.text() : execution.flowName;
     case ExecutionColumn::Version:
         return shortVersion(execution.flowVersion);
+    case ExecutionColumn::Node:
+        return execution.currentNode;
     case ExecutionColumn::Duration: {
         const auto duration = durationOf(execution, now);
         return duration ? durationText(*duration) : QString();
@@ -185,12 +215,15 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
         lines << execution.flowName << environmentLine(execution)
               << words(QT_TRANSLATE_NOOP("ExecutionCell", "Execution %1")).arg(execution.id.text());
         break;
+    case ExecutionColumn::Node:
+        lines << execution.currentNode << transitionsLine(execution);
+        break;
     case ExecutionColumn::Duration:
         lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Launched %1"), execution.launchedAt)
               << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Ended %1"), execution.endedAt);
         break;
     case ExecutionColumn::Detail:
-        lines << detailText(execution);
+        lines << detailText(execution) << startedTwiceLine(execution);
         break;
     case ExecutionColumn::Freshness:
         lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt)
@@ -203,7 +236,8 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
 
 bool cellWarns(const FlowExecution &execution, ExecutionColumn column)
 {
-    return column == ExecutionColumn::Freshness && !failedLooksText(execution).isEmpty();
+    return (column == ExecutionColumn::Freshness && !failedLooksText(execution).isEmpty()) ||
+           (column == ExecutionColumn::Detail && execution.mayHaveStartedTwice);
 }
 
 QStringList filterWords(const FlowExecution &execution)
@@ -211,6 +245,7 @@ QStringList filterWords(const FlowExecution &execution)
     return {execution.flowName,
             stateName(execution.state),
             execution.detail,
+            execution.currentNode,
             shortVersion(execution.flowVersion),
             execution.environment,
             execution.id.text(),
@@ -227,6 +262,8 @@ QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, con
         return static_cast<qint64>(execution.state);
     case ExecutionColumn::Flow:
         return cellText(execution, column, now).toCaseFolded();
+    case ExecutionColumn::Node:
+        return execution.currentNode.toCaseFolded();
     case ExecutionColumn::Detail:
         return execution.detail.toCaseFolded();
     case ExecutionColumn::Version:

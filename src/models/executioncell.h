@@ -13,10 +13,14 @@ namespace flowconsole {
 
 /// What the table says about one execution at the time `now`; pure functions, callable in any thread.
 
-enum class ExecutionColumn { State, Flow, Version, Duration, Detail, Freshness };
+enum class ExecutionColumn { State, Flow, Version, Node, Duration, Detail, Freshness };
 
 /// True while time passes for it: it has been launched and is not over.
 [[nodiscard]] bool isLive(const FlowExecution &execution);
+
+/// True where it can be asked to end: it goes on, the platform knows it, and the dialect has a request for that
+/// or a conversation is linked to it.
+[[nodiscard]] bool canBeEnded(const FlowExecution &execution);
 
 /// Launch to end, or to now while it is live; absent where it was not launched or nobody knows when it ended.
 [[nodiscard]] std::optional<std::chrono::milliseconds> durationOf(const FlowExecution &execution,

@@ -11,8 +11,6 @@ constexpr Milliseconds arrangeInterval{250}; // 4 a second
 constexpr Milliseconds signalInterval{67};   // 15 a second
 constexpr Milliseconds runningInterval{100}; // durations show tenths of a second
 constexpr Milliseconds ageInterval{1000};
-constexpr Milliseconds fadeTime{1200};
-constexpr auto never = Milliseconds::min();
 
 Milliseconds waitFor(std::optional<Milliseconds> last, Milliseconds interval, Milliseconds now)
 {
@@ -68,6 +66,7 @@ void ExecutionTableModel::store(const FlowExecution &execution)
     row.haystack = WordFilter::haystack(filterWords(execution));
     row.sequence = m_nextSequence++;
     m_slots.insert(execution.id, slot);
+    m_total += isOfProfile(execution) ? 1 : 0;
     markLive(slot);
     markUnsorted(slot);
 }
@@ -79,6 +78,7 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
         return;
     }
     const FlowExecution before = std::exchange(row.execution, execution);
+    m_total += (isOfProfile(execution) ? 1 : 0) - (isOfProfile(before) ? 1 : 0);
     const Milliseconds now = m_clock.monotonic();
     bool wordsChanged = false;
     // Only words fade; figures that tick by themselves would never come to rest.
@@ -92,6 +92,7 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     mark(Column::State, before.state != execution.state);
     mark(Column::Flow, before.flowName != execution.flowName);
     mark(Column::Version, before.flowVersion != execution.flowVersion);
+    mark(Column::Node, before.currentNode != execution.currentNode);
     mark(Column::Detail, before.detail != execution.detail);
     if (wordsChanged || before.platformId != execution.platformId ||
         before.conversationId != execution.conversationId || before.platformState != execution.platformState) {
@@ -111,6 +112,7 @@ void ExecutionTableModel::remove(const ExecutionId &id)
         return;
     }
     const int slot = *known;
+    m_total -= isOfProfile(m_rows[static_cast<size_t>(slot)].execution) ? 1 : 0;
     m_slots.erase(known);
     m_live.remove(slot);
     m_rows[static_cast<size_t>(slot)].removed = true;
@@ -170,9 +172,27 @@ bool ExecutionTableModel::before(int a, int b) const
     return keyA.sequence > keyB.sequence;
 }
 
+bool ExecutionTableModel::isOfProfile(const FlowExecution &execution) const
+{
+    return m_profile.isEmpty() || execution.profileId == m_profile;
+}
+
 bool ExecutionTableModel::isShown(const Row &row) const
 {
-    return !row.removed && m_filter.matches(row.haystack);
+    return !row.removed && isOfProfile(row.execution) && m_filter.matches(row.haystack);
+}
+
+void ExecutionTableModel::setProfile(const ProfileId &profile)
+{
+    if (profile == m_profile) {
+        return;
+    }
+    m_profile = profile;
+    m_total = static_cast<int>(std::count_if(m_slots.cbegin(), m_slots.cend(), [this](int slot) {
+        return isOfProfile(m_rows[static_cast<size_t>(slot)].execution);
+    }));
+    arrangeAll();
+    emit countsChanged();
 }
 
 void ExecutionTableModel::setFilterText(const QString &text)
@@ -212,6 +232,13 @@ void ExecutionTableModel::setOrderHeld(bool held)
 void ExecutionTableModel::bringPendingIn()
 {
     arrange();
+}
+
+bool ExecutionTableModel::isFilteredAway(const ExecutionId &id) const
+{
+    const auto known = m_slots.constFind(id);
+    return known != m_slots.cend() && isOfProfile(m_rows[static_cast<size_t>(*known)].execution) &&
+           !isShown(m_rows[static_cast<size_t>(*known)]);
 }
 
 bool ExecutionTableModel::isPending(const ExecutionId &id) const
@@ -410,7 +437,8 @@ void ExecutionTableModel::tickRow(int row, const Row &content, bool live, Millis
 int ExecutionTableModel::runningCount() const
 {
     return static_cast<int>(std::count_if(m_live.begin(), m_live.end(), [this](int slot) {
-        return m_rows[static_cast<size_t>(slot)].execution.state != ExecutionState::Queued;
+        const FlowExecution &execution = m_rows[static_cast<size_t>(slot)].execution;
+        return execution.state != ExecutionState::Queued && isOfProfile(execution);
     }));
 }
 
@@ -430,85 +458,6 @@ QModelIndex ExecutionTableModel::indexOf(const ExecutionId &id, Column column) c
     const auto known = m_slots.constFind(id);
     const int row = known == m_slots.cend() ? -1 : rowOfSlot(*known);
     return row < 0 ? QModelIndex() : index(row, static_cast<int>(column));
-}
-
-int ExecutionTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columnTotal;
-}
-
-QVariant ExecutionTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
-        return {};
-    }
-    return cell(m_rows[static_cast<size_t>(slotAt(index.row()))], static_cast<Column>(index.column()), role);
-}
-
-QVariant ExecutionTableModel::cell(const Row &row, Column column, int role) const
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return cellText(row.execution, column, m_clock.nowUtc());
-    case Qt::ToolTipRole:
-        return cellToolTip(row.execution, column);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
-    case SortKeyRole:
-        return cellSortKey(row.execution, column, m_clock.nowUtc());
-    case ExecutionIdRole:
-        return QVariant::fromValue(row.execution.id);
-    case StateRole:
-        return QVariant::fromValue(row.execution.state);
-    case FadeRole:
-        return fade(row, column);
-    case WarningRole:
-        return cellWarns(row.execution, column);
-    default:
-        return {};
-    }
-}
-
-double ExecutionTableModel::fade(const Row &row, Column column) const
-{
-    const Milliseconds changedAt = row.changedAt[static_cast<size_t>(column)];
-    if (changedAt == never) {
-        return 0;
-    }
-    const Milliseconds age = m_clock.monotonic() - changedAt;
-    return std::clamp(1.0 - static_cast<double>(age.count()) / static_cast<double>(fadeTime.count()), 0.0, 1.0);
-}
-
-QVariant ExecutionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnTotal) {
-        return {};
-    }
-    const auto column = static_cast<Column>(section);
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
-    case Column::State:
-        return tr("State", "column of executions");
-    case Column::Flow:
-        return tr("Flow", "column of executions");
-    case Column::Version:
-        return tr("Version", "column of executions");
-    case Column::Duration:
-        return tr("Duration", "column of executions");
-    case Column::Detail:
-        return tr("Detail", "column of executions");
-    case Column::Freshness:
-        return tr("Freshness", "column of executions: when the row was last seen");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace flowconsole

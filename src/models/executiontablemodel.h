@@ -27,7 +27,7 @@ class ExecutionTableModel final : public OrderedTableModel
 
 public:
     using Column = ExecutionColumn;
-    static constexpr int columnTotal = 6;
+    static constexpr int columnTotal = 7;
 
     enum Role {
         SortKeyRole = Qt::UserRole, ///< typed: a number or a text
@@ -43,6 +43,11 @@ public:
     /// Brings in what changed. Known rows are updated in place by id; unknown ones are added.
     void apply(const ChangeSet &changes);
 
+    /// Shows and counts only the executions that were launched by this connection; by an empty id, those of
+    /// all.
+    void setProfile(const ProfileId &profile);
+    [[nodiscard]] const ProfileId &profile() const { return m_profile; }
+
     /// Shows only executions in which every word of `text` occurs, without regard to case: in flow name, state,
     /// version, detail or one of the ids. Takes effect at once.
     void setFilterText(const QString &text);
@@ -52,6 +57,8 @@ public:
     void setOrderHeld(bool held);
     [[nodiscard]] bool isOrderHeld() const { return m_held; }
     [[nodiscard]] int pendingCount() const { return m_pendingCount; }
+    /// Known and of the profile, but not among what the filter lets through.
+    [[nodiscard]] bool isFilteredAway(const ExecutionId &id) const;
     /// Known and not filtered away, but not brought in yet.
     [[nodiscard]] bool isPending(const ExecutionId &id) const;
     /// Brings pending rows in once, held or not.
@@ -60,8 +67,8 @@ public:
     /// The rows on screen, for which alone changes are signalled. Until told, all rows are.
     void setVisibleRows(int first, int last);
 
-    [[nodiscard]] int totalCount() const { return static_cast<int>(m_slots.size()); }
-    /// Executions that are queued, launching, running or being ended.
+    /// Of the profile, shown or not.
+    [[nodiscard]] int totalCount() const { return m_total; }
     /// Those that have left and are not over; what is queued is not running.
     [[nodiscard]] int runningCount() const;
 
@@ -86,6 +93,9 @@ signals:
     void arranged();
 
 private:
+    static constexpr Milliseconds fadeTime{1200};
+    static constexpr Milliseconds never = Milliseconds::min(); ///< when a cell changed that has not
+
     struct SortKey
     {
         qint64 number = 0;
@@ -108,6 +118,7 @@ private:
     [[nodiscard]] double fade(const Row &row, Column column) const;
     [[nodiscard]] SortKey sortKey(const Row &row) const;
     [[nodiscard]] bool before(int a, int b) const;
+    [[nodiscard]] bool isOfProfile(const FlowExecution &execution) const;
     [[nodiscard]] bool isShown(const Row &row) const;
 
     void store(const FlowExecution &execution);
@@ -138,6 +149,8 @@ private:
         m_isUnsorted; ///< by slot, apart from the rows: it is read for all of them at every arrangement
     QHash<ExecutionId, int> m_slots;
     QSet<int> m_live; ///< slots of executions that tick
+    ProfileId m_profile;
+    int m_total = 0; ///< known executions of the profile
     WordFilter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

@@ -1,6 +1,9 @@
 #include "net/exchange.h"
 
+#include "domain/errorcodes.h"
+#include "net/answercheck.h"
 #include "net/oneshotbody.h"
+#include "net/tlsproblem.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -25,6 +28,24 @@ bool connectionBroke(QNetworkReply::NetworkError error)
     return error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError;
 }
 
+/// Ours where it says more than "network".
+QString codeOf(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::HostNotFoundError) {
+        return errorcodes::hostNotFound;
+    }
+    if (error == QNetworkReply::ConnectionRefusedError) {
+        return errorcodes::connectionRefused;
+    }
+    if (error == QNetworkReply::SslHandshakeFailedError) {
+        return errorcodes::tlsHandshake;
+    }
+    if (error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure) {
+        return errorcodes::answerNotHttp;
+    }
+    return connectionBroke(error) ? errorcodes::connectionBroke : QString();
+}
+
 ApiError::Kind kindOf(QNetworkReply::NetworkError error)
 {
     if (error == QNetworkReply::SslHandshakeFailedError) {
@@ -36,9 +57,14 @@ ApiError::Kind kindOf(QNetworkReply::NetworkError error)
     return ApiError::Kind::Network;
 }
 
-QNetworkRequest makeRequest(const HttpRequest &request, const HttpHeaders &headers)
+QNetworkRequest makeRequest(const HttpRequest &request, const HttpHeaders &headers,
+                            const ExchangeSettings &settings)
 {
     QNetworkRequest result(request.url);
+    if (settings.tls) {
+        result.setSslConfiguration(*settings.tls);
+    }
+    result.setDecompressedSafetyCheckThreshold(settings.answerLimit);
     result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
@@ -57,10 +83,10 @@ QNetworkRequest makeRequest(const HttpRequest &request, const HttpHeaders &heade
 } // namespace
 
 Exchange::Exchange(QNetworkAccessManager &manager, const HttpRequest &request, const HttpHeaders &headers,
-                   const Clock &clock, qint64 answerLimit)
+                   const Clock &clock, const ExchangeSettings &settings)
     : m_clock(clock),
       m_request(request),
-      m_answerLimit(answerLimit),
+      m_settings(settings),
       m_begin(clock.monotonic()),
       m_deadline(clock.createAlarm([this] { deadlinePassed(); }))
 {
@@ -71,11 +97,9 @@ Exchange::Exchange(QNetworkAccessManager &manager, const HttpRequest &request, c
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::read, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::replyFinished, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        QStringList words;
-        for (const QSslError &error : errors) {
-            words.append(error.errorString());
-        }
-        m_tlsProblems = words.join(u"; ");
+        const TlsProblem problem = tlsProblemOf(errors);
+        m_tlsProblems = problem.message;
+        m_tlsCode = problem.code;
     });
     m_deadline->start(request.deadline);
 }
@@ -87,8 +111,8 @@ Exchange::~Exchange()
 
 QNetworkReply *Exchange::start(QNetworkAccessManager &manager, const HttpHeaders &headers)
 {
-    QNetworkRequest request = makeRequest(m_request, headers);
-    if (m_request.repeat == HttpRequest::Repeat::LaunchOnce) {
+    QNetworkRequest request = makeRequest(m_request, headers, m_settings);
+    if (isLaunch()) {
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
         auto body = std::make_unique<OneShotBody>(m_request.body, [this] {
@@ -116,9 +140,10 @@ void Exchange::read()
     }
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     const qint64 received = m_outcome.answer.body.size() + m_reply->bytesAvailable();
-    if (std::max(announced, received) > m_answerLimit) {
-        fail(ApiError::Kind::MalformedAnswer,
-             QStringLiteral("The answer is longer than %1 bytes.").arg(m_answerLimit));
+    if (std::max(announced, received) > m_settings.answerLimit) {
+        takeHead();
+        fail(ApiError::Kind::MalformedAnswer, errorcodes::answerTooLong,
+             QStringLiteral("The answer is longer than %1 bytes.").arg(m_settings.answerLimit));
         return;
     }
     m_outcome.answer.body += m_reply->readAll();
@@ -132,15 +157,55 @@ void Exchange::replyFinished()
     }
     const QNetworkReply::NetworkError error = m_reply->error();
     takeHead();
-    if (m_outcome.answer.status > 0 && saysStatusOnly(error)) {
+    const int status = m_outcome.answer.status;
+    // The network layer means to send the body of a launch again to the redirect's target, and cannot.
+    const bool isRedirect = status >= 300 && status < 400 && error == QNetworkReply::ContentReSendError;
+    if (status > 0 && status < 400 && error == QNetworkReply::UnknownContentError) {
+        fail(ApiError::Kind::MalformedAnswer, errorcodes::answerTooLong,
+             QStringLiteral("The packed answer cannot be unpacked: %1").arg(m_reply->errorString()));
+        return;
+    }
+    if (status > 0 && (saysStatusOnly(error) || isRedirect) && !isTruncated()) {
         giveUpReply();
+        if (m_request.expectsJson) {
+            m_outcome.failure = problemOfJsonAnswer(m_outcome.answer, isLaunch());
+        }
         finish();
         return;
     }
-    m_outcome.brokeOff = connectionBroke(error) && m_request.repeat == HttpRequest::Repeat::Safe;
-    const bool isLaunch = m_request.repeat == HttpRequest::Repeat::LaunchOnce;
-    const bool mayHaveArrived = isLaunch && (m_bodyLeft || connectionBroke(error));
-    fail(mayHaveArrived ? ApiError::Kind::OutcomeUnknown : kindOf(error), networkMessage());
+    networkFailed(error);
+}
+
+/// Told by the lengths, since the network layer takes some of these for whole. With a content coding, the
+/// length is that of the coded body; in chunks there is none, and only JSON shows its end.
+bool Exchange::isTruncated() const
+{
+    const HttpAnswer &answer = m_outcome.answer;
+    const QByteArray length = answer.header("Content-Length");
+    const bool isRedirect = answer.status >= 300 && answer.status < 400;
+    if (m_request.method == "HEAD" || answer.status == 204 || isRedirect) {
+        return false;
+    }
+    if (length.isEmpty()) {
+        return m_request.expectsJson && isCutJson(answer.body);
+    }
+    return answer.header("Content-Encoding").isEmpty() && answer.body.size() < length.toLongLong();
+}
+
+void Exchange::networkFailed(QNetworkReply::NetworkError error)
+{
+    const bool isCut = m_outcome.answer.status > 0 && (isTruncated() || connectionBroke(error));
+    const bool broke = isCut || connectionBroke(error);
+    m_outcome.brokeOff = broke && !isLaunch();
+    const bool mayHaveArrived = isLaunch() && (m_bodyLeft || broke);
+    const ApiError::Kind kind = isCut ? ApiError::Kind::Network : kindOf(error);
+    QString code = m_tlsCode.isEmpty() ? codeOf(error) : m_tlsCode;
+    QString message = m_tlsProblems.isEmpty() ? m_reply->errorString() : m_tlsProblems;
+    if (isCut) {
+        code = errorcodes::answerTruncated;
+        message = QStringLiteral("The answer broke off after %1 bytes.").arg(m_outcome.answer.body.size());
+    }
+    fail(mayHaveArrived ? ApiError::Kind::OutcomeUnknown : kind, code, message);
 }
 
 void Exchange::deadlinePassed()
@@ -149,13 +214,8 @@ void Exchange::deadlinePassed()
         return;
     }
     takeHead();
-    fail(ApiError::Kind::DeadlinePassed,
+    fail(ApiError::Kind::DeadlinePassed, {},
          QStringLiteral("No whole answer came within %1 ms.").arg(m_request.deadline.count()));
-}
-
-QString Exchange::networkMessage() const
-{
-    return m_tlsProblems.isEmpty() ? m_reply->errorString() : m_tlsProblems;
 }
 
 void Exchange::takeHead()
@@ -178,13 +238,13 @@ void Exchange::giveUpReply()
     }
 }
 
-void Exchange::fail(ApiError::Kind kind, const QString &message)
+void Exchange::fail(ApiError::Kind kind, const QString &code, const QString &message)
 {
     giveUpReply();
     // Once the body of a launch has left, nothing but a whole answer tells what became of it.
     const ApiError::Kind told = m_bodyLeft ? ApiError::Kind::OutcomeUnknown : kind;
     m_outcome.failure =
-        ApiError{.kind = told, .retryAfter = {}, .code = {}, .message = message, .correlationId = {}};
+        ApiError{.kind = told, .retryAfter = {}, .code = code, .message = message, .correlationId = {}};
     finish();
 }
 

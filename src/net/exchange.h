@@ -4,13 +4,14 @@
 #include "domain/apierror.h"
 #include "net/httprequest.h"
 
+#include <QNetworkReply>
 #include <QObject>
+#include <QSslConfiguration>
 
 #include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace flowconsole {
 
@@ -24,6 +25,13 @@ struct ExchangeOutcome
     bool brokeOff = false; ///< a connection that stood broke, and the request may be repeated
 };
 
+/// What the attempts of one transport have in common.
+struct ExchangeSettings
+{
+    qint64 answerLimit = 0;               ///< bytes of a body
+    std::optional<QSslConfiguration> tls; ///< nothing: the system's
+};
+
 /// One attempt of one request, on one manager. It begins when constructed and ends with finished(), once;
 /// destroying it before gives the attempt up without a signal. Lives in the engine's thread.
 class Exchange final : public QObject
@@ -33,7 +41,7 @@ class Exchange final : public QObject
 
 public:
     Exchange(QNetworkAccessManager &manager, const HttpRequest &request, const HttpHeaders &headers,
-             const Clock &clock, qint64 answerLimit);
+             const Clock &clock, const ExchangeSettings &settings);
     ~Exchange() override;
 
 signals:
@@ -47,17 +55,20 @@ private:
     void deadlinePassed();
     void giveUpReply();
     void takeHead();
-    void fail(ApiError::Kind kind, const QString &message);
+    void networkFailed(QNetworkReply::NetworkError error);
+    [[nodiscard]] bool isTruncated() const;
+    [[nodiscard]] bool isLaunch() const { return m_request.repeat != HttpRequest::Repeat::Safe; }
+    void fail(ApiError::Kind kind, const QString &code, const QString &message);
     void finish();
-    [[nodiscard]] QString networkMessage() const;
 
     const Clock &m_clock;
     const HttpRequest m_request;
-    const qint64 m_answerLimit;
+    const ExchangeSettings m_settings;
     OneShotBody *m_body = nullptr; ///< of a launch; owned by the reply
     bool m_bodyLeft = false;
     QNetworkReply *m_reply = nullptr; ///< null once it is given up
     QString m_tlsProblems;
+    QString m_tlsCode; ///< of the first of them
     Milliseconds m_begin{0};
     std::unique_ptr<Alarm> m_deadline;
     ExchangeOutcome m_outcome;

@@ -17,6 +17,14 @@ QByteArray HttpAnswer::header(QByteArrayView name) const
     return headerValue(headers, name);
 }
 
+QString redirectTarget(const HttpHeaders &headers)
+{
+    const QUrl target = QUrl::fromEncoded(headerValue(headers, "Location"), QUrl::StrictMode);
+    return target.isValid()
+               ? target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+               : QString();
+}
+
 QUrl urlBelow(const QUrl &base, const QString &encodedPath)
 {
     QString path = base.path(QUrl::FullyEncoded);

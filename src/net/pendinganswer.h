@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/apierror.h"
+#include "domain/errorcodes.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
@@ -13,7 +14,7 @@ namespace flowconsole {
 {
     return {.kind = ApiError::Kind::Local,
             .retryAfter = {},
-            .code = {},
+            .code = errorcodes::cancelled,
             .message = QStringLiteral("The request was cancelled."),
             .correlationId = {}};
 }

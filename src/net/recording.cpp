@@ -13,6 +13,8 @@ HttpHeaders redactedHeaders(HttpHeaders headers)
     for (auto &[name, value] : headers) {
         if (isSecretHeader(QString::fromLatin1(name))) {
             value = redactedPlaceholder().toUtf8();
+        } else if (name.compare("Location", Qt::CaseInsensitive) == 0) {
+            value = redirectTarget({{name, value}}).toUtf8();
         }
     }
     return headers;
@@ -42,7 +44,7 @@ RequestRecord makeRecord(const HttpRequest &request, const HttpHeaders &sentHead
     record.requestId = requestId;
     record.executionId = request.executionId;
     record.method = QString::fromLatin1(request.method);
-    record.url = request.url.adjusted(QUrl::RemoveUserInfo);
+    record.url = request.urlForLog.value_or(request.url).adjusted(QUrl::RemoveUserInfo);
     record.attempt = attempt;
     record.startedAt = outcome.answer.startedAt;
     record.duration = outcome.answer.duration;

@@ -24,6 +24,8 @@ struct RetryPolicy
 inline constexpr std::array retriedStatuses{429, 500, 502, 503, 504};
 /// These say that a launch was not taken, so that it may be sent again.
 inline constexpr std::array launchRetriedStatuses{429, 503};
+/// These leave open whether it was.
+inline constexpr std::array launchDoubtfulStatuses{500, 502, 504};
 
 /// The wait that a Retry-After header asks for: whole seconds or an HTTP date (RFC 9110 § 10.2.3), never
 /// negative; nothing where `value` is neither.

@@ -2,9 +2,11 @@
 
 #include "base/clock.h"
 #include "base/logging.h"
+#include "domain/errorcodes.h"
 #include "net/exchange.h"
 #include "net/pendinganswer.h"
 #include "net/recording.h"
+#include "net/tlsproblem.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -28,6 +30,7 @@ struct Journey
     QString requestId;
     quint64 sequence = 0;
     int retries = 0;
+    bool mayHaveStartedTwice = false; ///< an attempt before may have taken effect: no later failure undoes that
     PendingAnswer<HttpAnswer> answer;
 };
 
@@ -56,6 +59,12 @@ bool contains(const Statuses &statuses, int status)
 }
 
 constexpr int tooManyRequests = 429;
+
+ApiError localError(const QString &code, const QString &message)
+{
+    return {
+        .kind = ApiError::Kind::Local, .retryAfter = {}, .code = code, .message = message, .correlationId = {}};
+}
 
 } // namespace
 
@@ -88,6 +97,8 @@ private:
     const TransportSettings m_settings;
     QRandomGenerator m_random;
     const QString m_idPrefix;
+    ExchangeSettings m_exchangeSettings;
+    std::optional<Error> m_caProblem;
     quint64 m_lastSequence = 0;
     std::vector<Manager> m_managers;
     std::map<Key, std::unique_ptr<Journey>> m_ready;
@@ -105,7 +116,13 @@ Transport::Private::Private(Transport &transport, const Clock &clock, const Tran
       m_random(seed),
       m_idPrefix(QStringLiteral("%1-").arg(m_random.generate(), 8, 16, QLatin1Char('0'))),
       m_wake(clock.createAlarm([this] { wake(); }))
-{}
+{
+    const auto tls = tlsTrusting(settings.caFile);
+    if (!tls) {
+        m_caProblem = tls.error();
+    }
+    m_exchangeSettings = {settings.answerLimit, tls ? tls.value() : std::nullopt};
+}
 
 Transport::Private::~Private()
 {
@@ -132,13 +149,13 @@ QFuture<ApiResult<HttpAnswer>> Transport::Private::send(const HttpRequest &reque
 
     const QString scheme = request.url.scheme();
     if (!request.url.isValid() || request.url.host().isEmpty() || (scheme != u"https" && scheme != u"http")) {
-        journey->answer.finish(ApiError{
-            .kind = ApiError::Kind::Local,
-            .retryAfter = {},
-            .code = {},
-            .message =
-                QStringLiteral("“%1” is not an http or https address.").arg(request.url.toDisplayString()),
-            .correlationId = {}});
+        journey->answer.finish(localError(
+            errorcodes::badAddress,
+            QStringLiteral("“%1” is not an http or https address.").arg(request.url.toDisplayString())));
+        return future;
+    }
+    if (m_caProblem) {
+        journey->answer.finish(localError(errorcodes::badCaFile, m_caProblem->message));
         return future;
     }
     enqueue(std::move(journey));
@@ -190,7 +207,7 @@ void Transport::Private::start(std::unique_ptr<Journey> journey, size_t manager)
     const quint64 sequence = journey->sequence;
     ++m_managers[manager].inFlight;
     std::unique_ptr<Exchange, DeleteLater> exchange(new Exchange(
-        *m_managers[manager].network, journey->request, journey->headers, m_clock, m_settings.answerLimit));
+        *m_managers[manager].network, journey->request, journey->headers, m_clock, m_exchangeSettings));
     connect(exchange.get(), &Exchange::finished, &q,
             [this, sequence](const ExchangeOutcome &outcome) { attemptFinished(sequence, outcome); });
     m_running.emplace(sequence, Running{std::move(journey), std::move(exchange), manager});
@@ -222,17 +239,24 @@ void Transport::Private::attemptFinished(quint64 sequence, const ExchangeOutcome
     }
     if (mayGoAgain && delay <= m_settings.retry.longestWait) {
         ++journey->retries;
+        const bool wasLaunch = journey->request.repeat == HttpRequest::Repeat::LaunchRetried;
+        journey->mayHaveStartedTwice |= wasLaunch && contains(launchDoubtfulStatuses, outcome.answer.status);
         m_waiting.emplace(m_clock.monotonic() + delay, std::move(journey));
         pump();
         return;
     }
     pump();
     if (outcome.failure) {
-        journey->answer.finish(*outcome.failure);
+        ApiError failure = *outcome.failure;
+        if (journey->mayHaveStartedTwice) {
+            failure.kind = ApiError::Kind::OutcomeUnknown;
+        }
+        journey->answer.finish(failure);
         return;
     }
     HttpAnswer answer = outcome.answer;
     answer.retries = journey->retries;
+    answer.mayHaveStartedTwice = journey->mayHaveStartedTwice;
     answer.requestId = journey->requestId;
     journey->answer.finish(std::move(answer));
 }
@@ -250,6 +274,8 @@ bool Transport::Private::mayRepeat(const Journey &journey, const ExchangeOutcome
         return contains(retriedStatuses, outcome.answer.status);
     case HttpRequest::Repeat::LaunchOnce:
         return contains(launchRetriedStatuses, outcome.answer.status);
+    case HttpRequest::Repeat::LaunchRetried:
+        return contains(retriedStatuses, outcome.answer.status);
     }
     Q_UNREACHABLE();
 }

@@ -19,6 +19,7 @@ struct TransportSettings
     int maxManagers = 11;                  ///< 66 requests at a time
     qint64 answerLimit = 64 * 1024 * 1024; ///< bytes of a body; a longer answer is a MalformedAnswer
     RetryPolicy retry;
+    QString caFile; ///< PEM file of the only authority that is trusted; empty: those of the system
 };
 
 /// The one way out to a platform: every request goes through here, gets a request id, a deadline, its retries
@@ -43,9 +44,10 @@ public:
 
     /// Any HTTP status is an answer. Errors without one:
     /// Network (no connection, or it broke; a Safe request that broke was tried again before), Tls,
-    /// DeadlinePassed, MalformedAnswer (too long), Local (cancelled), and for LaunchOnce
-    /// OutcomeUnknown wherever the server may have seen the request. A connection that is refused, or a name
-    /// that does not resolve, is not tried again: the caller learns of it at once.
+    /// DeadlinePassed, MalformedAnswer (too long, or no HTTP; with expectsJson also what problemOfJsonAnswer()
+    /// finds), Local (cancelled, no web address, a caFile of no use), and for launches OutcomeUnknown wherever
+    /// the server may have seen the request. Codes are those of domain/errorcodes.h. A connection that is
+    /// refused, or a name that does not resolve, is not tried again: the caller learns of it at once.
     [[nodiscard]] QFuture<ApiResult<HttpAnswer>> send(const HttpRequest &request);
 
     /// Requests that wait and that are on the network.

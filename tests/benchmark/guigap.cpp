@@ -75,6 +75,7 @@ void benchmarkGuiGap()
     const QTemporaryDir home;
     ConsoleSettings settings;
     settings.settingsPath = home.filePath(QStringLiteral("console.ini"));
+    settings.profilesPath = home.filePath(QStringLiteral("profiles.json"));
     settings.auditPath = home.filePath(QStringLiteral("audit.jsonl"));
     settings.organisation.rateLimitPerMinute = 1'000'000;
     settings.pollInterval = 500ms;

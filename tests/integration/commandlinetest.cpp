@@ -1,34 +1,10 @@
-#include "domain/jsonvalue.h"
+#include "commandline.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QProcessEnvironment>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
+
+#include <optional>
 
 using namespace flowconsole;
-
-namespace {
-
-struct Outcome
-{
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray problems;
-
-    [[nodiscard]] QList<JsonValue> lines() const
-    {
-        QList<JsonValue> values;
-        for (const QByteArray &line : output.trimmed().split('\n')) {
-            auto parsed = JsonValue::parse(line);
-            values.append(parsed ? std::move(parsed).value() : JsonValue());
-        }
-        return values;
-    }
-};
-
-} // namespace
 
 /// The command-line program as its users start it, against `simulate` in a process of its own.
 class CommandLineTest final : public QObject
@@ -36,12 +12,7 @@ class CommandLineTest final : public QObject
     Q_OBJECT
 
 private:
-    [[nodiscard]] QProcessEnvironment environment() const
-    {
-        auto variables = QProcessEnvironment::systemEnvironment();
-        variables.insert(QStringLiteral("XDG_DATA_HOME"), m_data.path());
-        return variables;
-    }
+    [[nodiscard]] QProcessEnvironment environment() const { return m_home.environment(); }
 
     /// Runs the program to its end, signed in to the simulated organisation.
     Outcome run(QStringList arguments, const QString &secret = {}, const QByteArray &input = {})
@@ -55,20 +26,8 @@ private:
         return finish(arguments, variables, input);
     }
 
-    static Outcome finish(const QStringList &arguments, const QProcessEnvironment &variables,
-                          const QByteArray &input = {})
-    {
-        QProcess program;
-        program.setProcessEnvironment(variables);
-        program.start(QStringLiteral(PROGRAM), arguments);
-        program.write(input);
-        program.closeWriteChannel();
-        [&program] { QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 30'000); }();
-        return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
-    }
-
-    QTemporaryDir m_data;
-    QProcess m_organisation;
+    EmptyHome m_home;
+    std::optional<SimulateProcess> m_organisation;
     QString m_baseUrl;
     QString m_clientId;
     QString m_clientSecret;
@@ -76,25 +35,20 @@ private:
 private slots:
     void initTestCase()
     {
-        m_organisation.start(QStringLiteral(PROGRAM),
-                             {QStringLiteral("simulate"), QStringLiteral("--speed"), QStringLiteral("20"),
-                              QStringLiteral("--rate-limit"), QStringLiteral("100000"),
-                              QStringLiteral("--flows"), QStringLiteral(FLOWS)});
-        QTRY_VERIFY(m_organisation.canReadLine());
-        const auto ready = JsonValue::parse(m_organisation.readLine());
-        QVERIFY(ready.ok());
-        m_baseUrl = ready.value().value(u"baseUrl").toString();
-        m_clientId = ready.value().value(u"clientId").toString();
-        m_clientSecret = ready.value().value(u"clientSecret").toString();
+        m_organisation.emplace();
+        m_baseUrl = m_organisation->told(u"baseUrl");
+        m_clientId = m_organisation->told(u"clientId");
+        m_clientSecret = m_organisation->told(u"clientSecret");
         QVERIFY(m_baseUrl.startsWith(u"http://127.0.0.1:"));
     }
 
     void cleanupTestCase()
     {
-        m_organisation.terminate();
-        QTRY_COMPARE(m_organisation.state(), QProcess::NotRunning);
-        QCOMPARE(m_organisation.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(m_organisation.exitCode(), 0);
+        QProcess &process = m_organisation->process();
+        process.terminate();
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
     }
 
     void flowsAreListedWithTheirVariables()
@@ -116,6 +70,7 @@ private slots:
         QTest::addColumn<QString>("dialect");
         QTest::newRow("published") << QStringLiteral("published");
         QTest::newRow("flow-executions") << QStringLiteral("flow-executions");
+        QTest::newRow("conversation-flow") << QStringLiteral("conversation-flow");
     }
 
     void aLaunchIsFollowedToItsEnd()
@@ -128,7 +83,9 @@ private slots:
         const QList<JsonValue> lines = outcome.lines();
         QStringList states;
         for (const JsonValue &line : lines.first(lines.size() - 1)) {
-            states.append(line.value(u"state").toString());
+            if (line.value(u"event").toString() == u"state") {
+                states.append(line.value(u"state").toString());
+            }
         }
         QCOMPARE(states.last(), QStringLiteral("completed"));
         QVERIFY(states.contains(QStringLiteral("running")));
@@ -224,7 +181,7 @@ private slots:
             run({QStringLiteral("launch"), QStringLiteral("A call"), QStringLiteral("--sample-input"),
                  QStringLiteral("--dialect"), QStringLiteral("published")});
         QCOMPARE(outcome.exitCode, 2);
-        QVERIFY2(outcome.problems.contains("flow-executions"), outcome.problems);
+        QVERIFY2(outcome.problems.contains("conversation-flow"), outcome.problems);
     }
 
     void aWrongSecretEndsWithThree()
@@ -249,22 +206,15 @@ private slots:
 
     void waitingInVainEndsWithFive()
     {
-        QProcess slow;
-        slow.start(QStringLiteral(PROGRAM),
-                   {QStringLiteral("simulate"), QStringLiteral("--speed"), QStringLiteral("0.001"),
-                    QStringLiteral("--flows"), QStringLiteral(FLOWS)});
-        QTRY_VERIFY(slow.canReadLine());
-        const JsonValue ready = JsonValue::parse(slow.readLine()).value();
+        const SimulateProcess slow({}, QStringLiteral("0.001"));
         auto variables = environment();
-        variables.insert(QStringLiteral("GENESYS_CLIENT_ID"), ready.value(u"clientId").toString());
-        variables.insert(QStringLiteral("GENESYS_CLIENT_SECRET"), ready.value(u"clientSecret").toString());
+        variables.insert(QStringLiteral("GENESYS_CLIENT_ID"), slow.told(u"clientId"));
+        variables.insert(QStringLiteral("GENESYS_CLIENT_SECRET"), slow.told(u"clientSecret"));
         const Outcome outcome =
             finish({QStringLiteral("launch"), QStringLiteral("Always completes"),
                     QStringLiteral("--sample-input"), QStringLiteral("--timeout"), QStringLiteral("1"),
-                    QStringLiteral("--base-url"), ready.value(u"baseUrl").toString()},
+                    QStringLiteral("--base-url"), slow.told(u"baseUrl")},
                    variables);
-        slow.terminate();
-        QTRY_COMPARE(slow.state(), QProcess::NotRunning);
         QCOMPARE(outcome.exitCode, 5);
         QVERIFY2(outcome.output.contains("Timed out"), outcome.output);
     }
@@ -279,7 +229,11 @@ private slots:
               {QStringLiteral("flows"), QStringLiteral("--base-url"), QStringLiteral("nowhere")},
               {QStringLiteral("simulate"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1")},
               {QStringLiteral("simulate"), QStringLiteral("--speed"), QStringLiteral("-1")},
-              {QStringLiteral("simulate"), QStringLiteral("--flows"), QStringLiteral("/none")}}) {
+              {QStringLiteral("simulate"), QStringLiteral("--flows"), QStringLiteral("/none")},
+              {QStringLiteral("simulate"), QStringLiteral("--fault"), QStringLiteral("launch:sometimes")},
+              {QStringLiteral("check"), QStringLiteral("--profile"), QStringLiteral("No such connection")},
+              {QStringLiteral("check"), QStringLiteral("--profile"), QStringLiteral("demo"),
+               QStringLiteral("--base-url"), QStringLiteral("http://127.0.0.1:1")}}) {
             const Outcome outcome = finish(arguments, environment());
             QVERIFY2(outcome.exitCode == 2, qPrintable(arguments.join(u' ')));
             QVERIFY2(!outcome.problems.isEmpty(), qPrintable(arguments.join(u' ')));
@@ -314,6 +268,7 @@ private slots:
         for (const QStringList &arguments : {QStringList{QStringLiteral("--help")},
                                              {QStringLiteral("launch"), QStringLiteral("--help")},
                                              {QStringLiteral("flows"), QStringLiteral("--help")},
+                                             {QStringLiteral("check"), QStringLiteral("--help")},
                                              {QStringLiteral("simulate"), QStringLiteral("--help")}}) {
             const Outcome outcome = finish(arguments, environment());
             QCOMPARE(outcome.exitCode, 0);

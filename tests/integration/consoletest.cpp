@@ -22,6 +22,7 @@ private:
         Bench()
         {
             settings.settingsPath = home.filePath(QStringLiteral("console.ini"));
+            settings.profilesPath = home.filePath(QStringLiteral("profiles.json"));
             settings.auditPath = home.filePath(QStringLiteral("audit.jsonl"));
             settings.actor = QStringLiteral("ada");
             settings.organisation.speed = 50;

@@ -1,106 +1,19 @@
 #include "engine/engine.h"
-#include "base/clock.h"
 #include "base/redaction.h"
 #include "domain/words.h"
-#include "simulator/embeddedorganisation.h"
+#include "tests/integration/enginebench.h"
 
 #include <QFile>
-#include <QHash>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// An engine with what it has told so far, beside an organisation that runs fast.
-struct Bench
-{
-    explicit Bench(double speed = 200, int rateLimit = 1'000'000)
-    {
-        EmbeddedOrganisationOptions options;
-        options.speed = speed;
-        options.rateLimitPerMinute = rateLimit;
-        auto started = EmbeddedOrganisation::start(options);
-        Q_ASSERT(started);
-        organisation = std::move(started).value();
-        EngineSettings settings;
-        settings.auditPath = auditPath();
-        settings.actor = QStringLiteral("ada");
-        settings.pollInterval = 20ms;
-        engine = std::make_unique<Engine>(clock, settings);
-        QObject::connect(engine.get(), &Engine::executionsChanged, engine.get(),
-                         [this](const ChangeSet &changes) {
-                             for (const FlowExecution &execution : changes.changed) {
-                                 seen[execution.id].append(execution.state);
-                                 latest[execution.id] = execution;
-                             }
-                         });
-        QObject::connect(engine.get(), &Engine::flowsChanged, engine.get(),
-                         [this](const QList<Flow> &loaded) { flows = loaded; });
-        QObject::connect(engine.get(), &Engine::connectionChanged, engine.get(),
-                         [this](const ConnectionStatus &now) { status = now; });
-        QObject::connect(engine.get(), &Engine::metricsChanged, engine.get(),
-                         [this](const Metrics &now) { metrics = now; });
-        QObject::connect(engine.get(), &Engine::rateBudgetChanged, engine.get(),
-                         [this](const RateBudgetState &now) { budget = now; });
-    }
-
-    [[nodiscard]] QString auditPath() const { return folder.filePath(QStringLiteral("audit.jsonl")); }
-
-    [[nodiscard]] ConnectionProfile profile(Dialect dialect) const
-    {
-        ConnectionProfile value;
-        value.name = QStringLiteral("Demo organisation");
-        value.environment = QStringLiteral("simulator");
-        value.apiUrl = QUrl(organisation->endpoint().baseUrl);
-        value.loginUrl = value.apiUrl;
-        value.clientId = organisation->endpoint().clientId;
-        value.dialect = dialect;
-        return value;
-    }
-
-    void connectTo(Dialect dialect)
-    {
-        engine->connectTo(profile(dialect), organisation->endpoint().clientSecret);
-    }
-
-    [[nodiscard]] const Flow *flow(const QString &name) const
-    {
-        const auto found = std::find_if(flows.begin(), flows.end(),
-                                        [&name](const Flow &candidate) { return candidate.name == name; });
-        return found == flows.end() ? nullptr : &*found;
-    }
-
-    [[nodiscard]] LaunchRequest request(const QString &flowName) const
-    {
-        const Flow *chosen = flow(flowName);
-        Q_ASSERT(chosen != nullptr);
-        LaunchRequest launch;
-        launch.id = newExecutionId();
-        launch.flowId = chosen->id;
-        launch.flowName = chosen->name;
-        launch.inputs = chosen->inputSchema->sampleInput();
-        launch.secureNames = chosen->inputSchema->secureNames();
-        return launch;
-    }
-
-    [[nodiscard]] ExecutionState state(const ExecutionId &id) const { return latest.value(id).state; }
-
-    SystemClock clock;
-    QTemporaryDir folder;
-    std::unique_ptr<EmbeddedOrganisation> organisation;
-    std::unique_ptr<Engine> engine;
-    QHash<ExecutionId, QList<ExecutionState>> seen;
-    QHash<ExecutionId, FlowExecution> latest;
-    QList<Flow> flows;
-    ConnectionStatus status;
-    Metrics metrics;
-    RateBudgetState budget;
-};
 
 QList<QByteArray> linesOf(const QString &path)
 {
@@ -128,7 +41,7 @@ private slots:
     void launchesAndFollowsInBothDialects()
     {
         QFETCH(Dialect, dialect);
-        Bench bench(20);
+        EngineBench bench(20);
         bench.connectTo(dialect);
         QTRY_VERIFY(!bench.flows.isEmpty());
         QCOMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
@@ -153,7 +66,7 @@ private slots:
 
     void anIntentIsOnDiskBeforeTheOutcome()
     {
-        Bench bench;
+        EngineBench bench;
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         const LaunchRequest request = bench.request(billing);
@@ -178,7 +91,7 @@ private slots:
 
     void nothingLeavesWithoutAnIntent()
     {
-        Bench bench;
+        EngineBench bench;
         QVERIFY(QFile::link(QStringLiteral("/dev/full"), bench.auditPath()));
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
@@ -194,7 +107,7 @@ private slots:
 
     void secureInputsAreShownNowhere()
     {
-        Bench bench;
+        EngineBench bench;
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         LaunchRequest request = bench.request(billing);
@@ -220,7 +133,7 @@ private slots:
 
     void rejectedInputFailsWithThePlatformsReason()
     {
-        Bench bench;
+        EngineBench bench;
         bench.connectTo(Dialect::Published);
         QTRY_VERIFY(!bench.flows.isEmpty());
         LaunchRequest request = bench.request(waiver);
@@ -236,7 +149,7 @@ private slots:
 
     void waitingEndsWithTheTimeOut()
     {
-        Bench bench(0.01);
+        EngineBench bench(0.01);
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         LaunchRequest request = bench.request(waiver);
@@ -249,7 +162,7 @@ private slots:
 
     void twoHundredAtOnceAllEnd()
     {
-        Bench bench(50);
+        EngineBench bench(50);
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         QSet<ExecutionId> ids;
@@ -274,7 +187,7 @@ private slots:
 
     void looksStayWithinTheRateLimit()
     {
-        Bench bench(0.01, 100);
+        EngineBench bench(0.01, 100);
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         for (int i = 0; i < 10; ++i) {
@@ -297,8 +210,8 @@ private slots:
 
     void aWrongSecretIsToldAsSignInFailure()
     {
-        Bench bench;
-        bench.engine->connectTo(bench.profile(Dialect::Published), QStringLiteral("wrong"));
+        EngineBench bench;
+        bench.engine->connectTo(bench.profile(Dialect::Published), {QStringLiteral("wrong"), {}, {}});
         QTRY_COMPARE(bench.status.state, ConnectionStatus::State::Failed);
         QCOMPARE(bench.status.error->kind, ApiError::Kind::SignIn);
         QVERIFY(describe(*bench.status.error).whatToDo.contains(u"secret"));
@@ -306,20 +219,20 @@ private slots:
 
     void aDeadHostIsToldAsNetworkFailure()
     {
-        Bench bench;
+        EngineBench bench;
         QTcpServer closed;
         QVERIFY(closed.listen(QHostAddress::LocalHost));
         ConnectionProfile profile = bench.profile(Dialect::Published);
         profile.loginUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
         closed.close();
-        bench.engine->connectTo(profile, QStringLiteral("any"));
+        bench.engine->connectTo(profile, {QStringLiteral("any"), {}, {}});
         QTRY_COMPARE(bench.status.state, ConnectionStatus::State::Failed);
         QCOMPARE(bench.status.error->kind, ApiError::Kind::Network);
     }
 
     void withoutAConnectionALaunchSaysSo()
     {
-        Bench bench;
+        EngineBench bench;
         LaunchRequest request;
         request.id = newExecutionId();
         bench.engine->launch(request);
@@ -329,7 +242,7 @@ private slots:
 
     void leavingAConnectionSaysWhatBecameOfItsLaunches()
     {
-        Bench bench;
+        EngineBench bench;
         QTcpServer silent; // takes connections, answers nothing
         QVERIFY(silent.listen(QHostAddress::LocalHost));
         bench.connectTo(Dialect::FlowExecutions);
@@ -340,7 +253,7 @@ private slots:
 
         ConnectionProfile half = bench.profile(Dialect::FlowExecutions);
         half.apiUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent.serverPort()));
-        bench.engine->connectTo(half, bench.organisation->endpoint().clientSecret);
+        bench.engine->connectTo(half, bench.secrets());
         QTRY_COMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
         const LaunchRequest unanswered = bench.request(waiver);
         bench.engine->launch(unanswered);
@@ -352,9 +265,41 @@ private slots:
         QTRY_VERIFY(isFinal(bench.state(running.id)));
     }
 
+    void aTestOfTheOpenProfileDoesNotSignItOut()
+    {
+        EngineBench bench(20, 1'000'000, {}, 20ms, 2);
+        ConnectionProfile profile = bench.profile(Dialect::FlowExecutions);
+        profile.id = ProfileId(QStringLiteral("person"));
+        profile.grant = Grant::AuthorizationCode;
+        profile.clientId = bench.organisation->endpoint().publicClientId;
+        QTcpServer spare;
+        QVERIFY(spare.listen(QHostAddress::LocalHost));
+        profile.redirectPort = spare.serverPort();
+        spare.close();
+        QSignalSpy pages(bench.engine.get(), &Engine::signInPageNeeded);
+        QSignalSpy refreshTokens(bench.engine.get(), &Engine::refreshTokenChanged);
+        QSignalSpy tested(bench.engine.get(), &Engine::connectionTested);
+        QNetworkAccessManager browser;
+        connect(bench.engine.get(), &Engine::signInPageNeeded, &browser,
+                [&browser](const QUrl &page) { browser.get(QNetworkRequest(page)); });
+        bench.engine->connectTo(profile, {});
+        QTRY_COMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
+        QTRY_COMPARE(refreshTokens.size(), 1);
+
+        bench.engine->testConnection(profile, {{}, refreshTokens.last().last().toString(), {}});
+        QTRY_COMPARE(tested.size(), 1);
+        QVERIFY(refreshTokens.size() > 1);
+        // The open connection renews its token a few times from now on, and needs nobody for it.
+        const auto known = refreshTokens.size();
+        QTRY_VERIFY_WITH_TIMEOUT(refreshTokens.size() >= known + 2, 10'000);
+        QCOMPARE(pages.size(), 1);
+        QVERIFY(!refreshTokens.last().last().toString().isEmpty());
+        QCOMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
+    }
+
     void anEngineMayEndWhileRequestsAreUnderWay()
     {
-        Bench bench(0.01);
+        EngineBench bench(0.01);
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         for (int i = 0; i < 50; ++i) {

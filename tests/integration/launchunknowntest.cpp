@@ -49,7 +49,8 @@ private slots:
         program.start(QStringLiteral(PROGRAM),
                       {QStringLiteral("launch"), QStringLiteral("only flow"), QStringLiteral("--var"),
                        QStringLiteral("note=") + QString(2000, u'x'), QStringLiteral("--json"),
-                       QStringLiteral("--base-url"), organisation.baseUrl()});
+                       QStringLiteral("--search-time"), QStringLiteral("0"), QStringLiteral("--base-url"),
+                       organisation.baseUrl()});
         QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 20'000);
 
         QCOMPARE(organisation.launches(), 1);

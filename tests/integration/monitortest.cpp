@@ -1,16 +1,12 @@
 #include "engine/monitor.h"
-#include "engine/executionstore.h"
-#include "tests/net/scriptedplatform.h"
+#include "tests/integration/workbench.h"
 
 #include <QTest>
-#include <QTimer>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString environment = QStringLiteral("test");
 
 QByteArray execution(const QByteArray &id, const QByteArray &state)
 {
@@ -48,13 +44,10 @@ private:
     int m_most = 0;
 };
 
-/// A monitor on a clock that the test moves, against a platform that the test scripts over a real socket.
-struct Bench
+/// A monitor against a platform that answers each look as the test says.
+struct Bench : Workbench
 {
-    Bench()
-        : console(platform, Dialect::FlowExecutions),
-          store(console.clock),
-          monitor(console.client, store, console.budget, console.clock, environment, 2s)
+    Bench() : Workbench(Dialect::FlowExecutions)
     {
         platform.onApi = [this](const SeenRequest &request) {
             ++looks;
@@ -64,52 +57,9 @@ struct Bench
 
     ExecutionId add(const QString &platformId, std::optional<std::chrono::seconds> timeout = {})
     {
-        FlowExecution value;
-        value.id = newExecutionId();
-        value.platformId = PlatformExecutionId(platformId);
-        value.environment = environment;
-        value.state = ExecutionState::Running;
-        value.launchedAt = console.clock.nowUtc();
-        value.lastSeenAt = value.launchedAt;
-        value.timeout = timeout;
-        store.add(value);
-        return value.id;
+        return Workbench::add(platformId, [&](FlowExecution &value) { value.timeout = timeout; });
     }
 
-    [[nodiscard]] const FlowExecution &of(const ExecutionId &id) const { return *store.find(id); }
-
-    /// Moves the clock on, step by step, and lets the exchanges of each step end before the next.
-    void pass(Milliseconds time, Milliseconds step = 200ms)
-    {
-        for (Milliseconds passed = 0ms; passed < time; passed += step) {
-            console.clock.advance(step);
-            settle();
-        }
-    }
-
-    void settle()
-    {
-        do {
-            // A token, a request and its answer are each handed on through the event loop.
-            for (int hop = 0; hop < 4; ++hop) {
-                turn();
-            }
-        } while (console.transport.pendingCount() > 0);
-    }
-
-    static void turn()
-    {
-        QTimer timer;
-        timer.setSingleShot(true);
-        QSignalSpy turned(&timer, &QTimer::timeout);
-        timer.start(0);
-        QVERIFY(turned.wait());
-    }
-
-    ScriptedPlatform platform;
-    Console console;
-    ExecutionStore store;
-    Monitor monitor;
     std::function<QByteArray(const QByteArray &id)> answer;
     int looks = 0;
 };
@@ -276,14 +226,49 @@ private slots:
     {
         Bench bench;
         bench.answer = [](const QByteArray &id) { return httpAnswer(200, execution(id, "Completed")); };
-        FlowExecution other;
-        other.id = newExecutionId();
-        other.platformId = PlatformExecutionId(QStringLiteral("1"));
-        other.environment = QStringLiteral("elsewhere");
-        other.state = ExecutionState::Running;
-        bench.store.add(other);
+        bench.Workbench::add(QStringLiteral("1"), [](FlowExecution &value) {
+            value.profileId = ProfileId(QStringLiteral("another"));
+        });
+        bench.Workbench::add(QStringLiteral("2"),
+                             [](FlowExecution &value) { value.environment = QStringLiteral("elsewhere"); });
         bench.pass(10s);
         QCOMPARE(bench.looks, 0);
+    }
+
+    void oneThatTellsOfItselfIsLookedAtLater()
+    {
+        Bench bench;
+        bench.answer = [](const QByteArray &id) { return httpAnswer(200, execution(id, "Running")); };
+        const ExecutionId id = bench.add(QStringLiteral("1"));
+        for (int second = 0; second < 10; ++second) {
+            bench.monitor.postpone(id);
+            bench.pass(1s);
+        }
+        QCOMPARE(bench.looks, 0);
+        bench.pass(2s);
+        QCOMPARE(bench.looks, 1);
+        // What somebody asks for is not put off.
+        bench.monitor.lookNow(id);
+        bench.monitor.postpone(id);
+        bench.pass(200ms);
+        QCOMPARE(bench.looks, 2);
+    }
+
+    void aLookAskedForDuringALookIsANewOne()
+    {
+        Bench bench;
+        ExecutionId id;
+        bench.answer = [&](const QByteArray &platformId) {
+            if (bench.looks == 1) {
+                bench.monitor.lookNow(id);
+            }
+            return httpAnswer(200, execution(platformId, bench.looks == 1 ? "Running" : "Completed"));
+        };
+        id = bench.add(QStringLiteral("1"));
+        bench.monitor.lookNow(id);
+        bench.pass(600ms);
+        QCOMPARE(bench.looks, 2);
+        QCOMPARE(bench.of(id).state, ExecutionState::Completed);
     }
 
     void secureValuesThatThePlatformRepeatsAreMasked()

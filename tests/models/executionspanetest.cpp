@@ -58,6 +58,7 @@ private slots:
     void sortClickTakesEffect();
     void sortClicksOneAfterAnother();
     void sortingKeepsTheSelectedRowInView();
+    void sortingShowsTheFirstRowsWhereNoneIsSelected();
 
     void durationStandsUnderItsTitle();
     void runningChipStaysAChipInASelectedRow_data();
@@ -66,6 +67,7 @@ private slots:
     void homeAndEndGoToTheFirstAndLastRow();
     void failedLooksWarn();
     void everyColumnFitsANarrowTable();
+    void theNodeTakesItsShareAfterItWasHidden();
 
 private:
     [[nodiscard]] FlowExecution running(int number) const
@@ -481,14 +483,37 @@ void ExecutionsPaneTest::failedLooksWarn()
     QVERIFY(warns);
 }
 
+void ExecutionsPaneTest::sortingShowsTheFirstRowsWhereNoneIsSelected()
+{
+    showMany(40);
+    turnWheelDown();
+    QVERIFY(m_table->verticalScrollBar()->value() > 0);
+    QTest::mouseClick(m_table->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                      middleOf(ExecutionColumn::Flow));
+    QCOMPARE(sortedBy(), columnOf(ExecutionColumn::Flow));
+    QCOMPARE(m_table->verticalScrollBar()->value(), 0);
+}
+
 void ExecutionsPaneTest::everyColumnFitsANarrowTable()
 {
     showMany(40);
     m_pane->resize(m_theme->scaled(500), 330);
     QTRY_COMPARE(m_table->horizontalScrollBar()->maximum(), 0);
     QVERIFY(m_table->isColumnHidden(columnOf(ExecutionColumn::Version)));
-    const int freshness = m_table->horizontalHeader()->sectionViewportPosition(5) + m_table->columnWidth(5);
+    const int freshness = m_table->horizontalHeader()->sectionViewportPosition(6) + m_table->columnWidth(6);
     QVERIFY(freshness <= m_table->viewport()->width());
+}
+
+void ExecutionsPaneTest::theNodeTakesItsShareAfterItWasHidden()
+{
+    const int node = columnOf(ExecutionColumn::Node);
+    m_pane->resize(m_theme->scaled(500), 330);
+    QTRY_VERIFY(m_table->isColumnHidden(node));
+    m_theme->setChoice(SchemeChoice::Dark);
+    m_pane->resize(m_theme->scaled(700), 330);
+    QTRY_VERIFY(!m_table->isColumnHidden(node));
+    QVERIFY(m_table->columnWidth(node) * 5 < m_table->viewport()->width());
+    QVERIFY(m_table->columnWidth(columnOf(ExecutionColumn::Flow)) >= m_table->columnWidth(node));
 }
 
 QTEST_MAIN(ExecutionsPaneTest)

@@ -93,9 +93,9 @@ void ExecutionTableModelTest::showsWhatAnOperatorReads()
     model.apply(changed({ended(running(1), ExecutionState::Completed, 2400ms, QStringLiteral("Success")),
                          ended(running(2), ExecutionState::TimedOut, 3000ms), queued}));
 
-    QCOMPARE(modelText(model), QStringLiteral("Queued | Callback offer | v2.1 |  |  | waiting 2.0 s\n"
-                                              "Timed out | Billing IVR | v14 | 0:03.0 |  | now\n"
-                                              "Completed | Billing IVR | v14 | 0:02.4 | Success | 1 s ago"));
+    QCOMPARE(modelText(model), QStringLiteral("Queued | Callback offer | v2.1 |  |  |  | waiting 2.0 s\n"
+                                              "Timed out | Billing IVR | v14 |  | 0:03.0 |  | now\n"
+                                              "Completed | Billing IVR | v14 |  | 0:02.4 | Success | 1 s ago"));
     QCOMPARE(model.index(1, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Timed out"));
     QCOMPARE(model.index(1, 0).data(ExecutionTableModel::StateRole).value<ExecutionState>(),
              ExecutionState::TimedOut);

@@ -1,6 +1,7 @@
 #include "ui/inspector/inspectorpane.h"
 
 #include "base/redaction.h"
+#include "domain/words.h"
 #include "sampleexecutions.h"
 #include "tests/support/manualclock.h"
 #include "ui/theme/theme.h"
@@ -152,8 +153,11 @@ void InspectorTest::errorSaysWhatToDo()
 {
     InspectorPane pane(*m_theme, *m_clock);
     pane.setDetails(failedDetails());
-    QVERIFY(part<QLabel>(pane, "errorHappened")->text().contains(QStringLiteral("disabled")));
-    QVERIFY(part<QLabel>(pane, "errorToDo")->text().contains(QStringLiteral("published")));
+    const FlowExecution failed = failedDetails().execution;
+    const ErrorWords words = describe(*failed.error, failed.dialect);
+    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(), words.whatHappened);
+    QCOMPARE(part<QLabel>(pane, "errorToDo")->text(), words.whatToDo);
+    QVERIFY(!words.whatHappened.isEmpty() && !words.whatToDo.isEmpty());
     QCOMPARE(part<QLabel>(pane, "errorCode")->text(), QStringLiteral("HTTP 503 · service.unavailable"));
     QTest::mouseClick(part<QWidget>(pane, "errorCorrelation")->findChild<QToolButton *>(), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("c0ffee"));
@@ -171,21 +175,21 @@ void InspectorTest::updateKeepsTabAndSelection()
     ExecutionDetails details = failedDetails();
     pane.setDetails(details);
     auto *tabs = part<QTabWidget>(pane, "inspectorTabs");
-    tabs->setCurrentIndex(1);
+    tabs->setCurrentIndex(2);
     auto *requests = part<QTableView>(pane, "requestsTable");
     requests->setCurrentIndex(requests->model()->index(0, 0));
 
     details.requests.append(details.requests.first());
     details.execution.outputs.insert(QStringLiteral("more"), JsonValue::boolean(true));
     pane.setDetails(details);
-    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->currentIndex(), 2);
     QCOMPARE(requests->currentIndex().row(), 0);
     QCOMPARE(requests->model()->rowCount(), 2);
 
     details.execution.id = idOf(9);
     requests->setCurrentIndex(requests->model()->index(1, 0));
     pane.setDetails(details);
-    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->currentIndex(), 2);
     QCOMPARE(requests->currentIndex().row(), 0);
 }
 
@@ -228,7 +232,7 @@ void InspectorTest::telemetryIsJson()
     pane.resize(340, 760);
     pane.show();
     pane.setDetails(failedDetails());
-    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(3);
+    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(4);
     QTest::mouseClick(part<QWidget>(pane, "telemetryView")->findChild<QPushButton *>(), Qt::LeftButton);
     const auto json = JsonValue::parse(QGuiApplication::clipboard()->text().toUtf8());
     QVERIFY(json.ok());
@@ -245,6 +249,9 @@ void InspectorTest::timeOutCountsDown()
     QVERIFY(allText(pane).contains(QStringLiteral("in 1:00, then stop waiting")));
     m_clock->advance(15s);
     QVERIFY(allText(pane).contains(QStringLiteral("in 0:45, then stop waiting")));
+    details.execution.dialect = Dialect::ConversationFlow;
+    pane.setDetails(details);
+    QVERIFY(allText(pane).contains(QStringLiteral("in 0:45, then end it")));
     details.execution = ended(details.execution, ExecutionState::Completed, 75s);
     pane.setDetails(details);
     QVERIFY(allText(pane).contains(QStringLiteral("after 120 s")));
@@ -380,7 +387,7 @@ void InspectorTest::requestsOpenWithTheLaunch()
     pane.setDetails(details);
     auto *table = part<QTableView>(pane, "requestsTable");
     QVERIFY(!table->currentIndex().isValid());
-    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(1);
+    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(2);
     QCOMPARE(table->currentIndex().row(), 0);
     const auto *exchange = part<QWidget>(pane, "exchange");
     const auto *hint = part<QLabel>(pane, "requestsHint");

@@ -36,13 +36,16 @@ private slots:
     void aFlowIsLookedUpByItsId();
     void aLaunchTellsIdLatencyRetriesAndHash();
     void aLaunchHidesSecureInputsEverywhere();
+    void aSecureInputIsHiddenHoweverItComesBack_data();
+    void aSecureInputIsHiddenHoweverItComesBack();
+    void aLaunchThatMayHaveStartedStaysSoAfterASignIn_data();
+    void aLaunchThatMayHaveStartedStaysSoAfterASignIn();
     void aLaunchIsSpokenInTheDialectOfTheProfile();
     void aLaunchsAnswerIsSortedByWhatItProves_data();
     void aLaunchsAnswerIsSortedByWhatItProves();
     void anExecutionIsLookedUp();
     void anExecutionsBadAnswersAreErrors_data();
     void anExecutionsBadAnswersAreErrors();
-    void theBudgetBelievesTheAnswers();
     void theBudgetShowsAPauseAndItsEnd();
     void callsEndAsCancelledWhenTheClientGoes();
 };
@@ -82,7 +85,9 @@ void ClientTest::aFlowListThatRepeatsItselfIsMalformed()
 void ClientTest::aFlowIsLookedUpByItsId()
 {
     ScriptedPlatform platform;
-    platform.onApi = [](const SeenRequest &) { return httpAnswer(200, R"({"id":"a/b","name":"Odd"})"); };
+    platform.onApi = [](const SeenRequest &) {
+        return httpAnswer(200, R"({"id":"a/b","name":"Odd","inputSchema":{"type":"object"}})");
+    };
     Console console(platform);
 
     const auto flow = console.client.flow(FlowId(QStringLiteral("a/b")));
@@ -141,6 +146,66 @@ void ClientTest::aLaunchHidesSecureInputsEverywhere()
     QCOMPARE(record.responseBody, QByteArray(refusal).replace("12\\\"34", hidden));
     QCOMPARE(record.executionId, someLaunch().id);
     QCOMPARE(launch.result().error().message, redactedPlaceholder() + QStringLiteral(" is no pin"));
+}
+
+void ClientTest::aSecureInputIsHiddenHoweverItComesBack_data()
+{
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("as it is") << QByteArray(R"(Zoë/\"1\")");
+    QTest::newRow("in ASCII") << QByteArray(R"(Zo\u00eb/\"1\")");
+    QTest::newRow("in ASCII, capitals") << QByteArray(R"(Zo\u00EB/\"1\")");
+    QTest::newRow("with the slash escaped") << QByteArray(R"(Zoë\/\"1\")");
+    QTest::newRow("with both") << QByteArray(R"(Zo\u00eb\/\"1\")");
+}
+
+void ClientTest::aSecureInputIsHiddenHoweverItComesBack()
+{
+    QFETCH(QByteArray, told);
+    ScriptedPlatform platform;
+    platform.onApi = [&](const SeenRequest &) { return httpAnswer(400, R"({"message":")" + told + R"("})"); };
+    Console console(platform);
+    QSignalSpy attempts(&console.transport, &Transport::attemptFinished);
+    LaunchRequest request = someLaunch();
+    request.inputs = JsonValue::parse(R"({"pin":"Zoë/\"1\""})").value();
+
+    const auto launch = console.client.launch(request.id, console.client.prepareLaunch(request));
+
+    QVERIFY(waitFor(launch));
+    const auto record = attempts.last().at(0).value<RequestRecord>();
+    QCOMPARE(record.responseBody, R"({"message":")" + redactedPlaceholder().toUtf8() + R"("})");
+    QCOMPARE(launch.result().error().message, redactedPlaceholder());
+}
+
+void ClientTest::aLaunchThatMayHaveStartedStaysSoAfterASignIn_data()
+{
+    QTest::addColumn<int>("last");
+    QTest::newRow("taken") << 200;
+    QTest::newRow("refused") << 400;
+    QTest::newRow("not signed in") << 401;
+}
+
+/// 500, then 401, then the last: by a profile that has launches repeated.
+void ClientTest::aLaunchThatMayHaveStartedStaysSoAfterASignIn()
+{
+    QFETCH(int, last);
+    ScriptedPlatform platform;
+    QList<int> statuses{500, 401, last};
+    platform.onApi = [&](const SeenRequest &) { return httpAnswer(statuses.takeFirst(), R"({"id":"e-1"})"); };
+    ConnectionProfile profile = platform.profile();
+    profile.retriesLaunches = true;
+    Console console(profile);
+
+    const auto launch = console.client.launch(someLaunch().id, console.client.prepareLaunch(someLaunch()));
+    QTRY_COMPARE(console.clock.untilNextAlarm(), std::optional<Milliseconds>(1s));
+    console.clock.advance(1s);
+
+    QVERIFY(waitFor(launch));
+    QVERIFY(statuses.isEmpty());
+    if (last == 200) {
+        QVERIFY(launch.result().value().mayHaveStartedTwice);
+    } else {
+        QCOMPARE(launch.result().error().kind, ApiError::Kind::OutcomeUnknown);
+    }
 }
 
 void ClientTest::aLaunchIsSpokenInTheDialectOfTheProfile()
@@ -246,35 +311,6 @@ void ClientTest::anExecutionsBadAnswersAreErrors()
     QCOMPARE(look.result().error().kind, kind);
 }
 
-void ClientTest::theBudgetBelievesTheAnswers()
-{
-    ManualClock clock;
-    RateBudget budget(clock);
-    QSignalSpy changed(&budget, &RateBudget::changed);
-    const auto headers = [](int count, int reset) {
-        return HttpHeaders{{"inin-ratelimit-count", QByteArray::number(count)},
-                           {"ININ-RateLimit-Allowed", "300"},
-                           {"inin-ratelimit-reset", QByteArray::number(reset)}};
-    };
-    QVERIFY(!budget.remaining());
-
-    budget.observe(headers(12, 40));
-    QCOMPARE(budget.remaining(), std::optional(288));
-    QCOMPARE(budget.state().resetsAt, clock.nowUtc().addSecs(40));
-    // An answer that was overtaken, and one that says nothing.
-    budget.observe(headers(10, 40));
-    budget.observe({{"Content-Type", "text/html"}});
-    QCOMPARE(budget.state().count, 12);
-    QCOMPARE(changed.count(), 1);
-
-    clock.advance(40s);
-    QCOMPARE(budget.remaining(), std::optional(300));
-    QVERIFY(!budget.state().resetsAt.isValid());
-    QCOMPARE(changed.count(), 2);
-    budget.observe(headers(1, 60));
-    QCOMPARE(budget.state().count, 1);
-}
-
 void ClientTest::theBudgetShowsAPauseAndItsEnd()
 {
     ScriptedPlatform platform;
@@ -292,7 +328,7 @@ void ClientTest::theBudgetShowsAPauseAndItsEnd()
     const auto flow = console.client.flow(FlowId(QStringLiteral("f")));
     QTRY_VERIFY(console.budget.state().pausedUntil.isValid());
     QCOMPARE(console.budget.state().pausedUntil, console.clock.nowUtc().addSecs(5));
-    QCOMPARE(console.budget.remaining(), std::optional(0));
+    QCOMPARE(console.budget.remaining(), 0);
     isFull = false;
     console.clock.advance(5s);
 

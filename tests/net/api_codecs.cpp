@@ -1,5 +1,5 @@
+#include "api/conversationcodec.h"
 #include "api/dialectcodec.h"
-#include "api/errorcodec.h"
 #include "api/flowcodec.h"
 #include "api/jsonfields.h"
 
@@ -14,7 +14,13 @@ JsonValue json(const QByteArray &text)
     return JsonValue::parse(text).value();
 }
 
-const FlowId someFlow(QStringLiteral("f-1"));
+LaunchRequest launchOf(const JsonValue &inputs)
+{
+    LaunchRequest request;
+    request.flowId = FlowId(QStringLiteral("f-1"));
+    request.inputs = inputs;
+    return request;
+}
 
 } // namespace
 
@@ -26,13 +32,20 @@ private slots:
     void aLaunchKeepsOrderNumbersAndText_data();
     void aLaunchKeepsOrderNumbersAndText();
     void inputsThatAreNullAreLeftOut();
+    void aPublishedLaunchNamesItsVersionAndItself();
+    void aConversationFlowLaunchTellsItsPriority();
+    void everyDialectHasItsPaths();
     void aPublishedLaunchIsRunning();
+    void aConversationFlowLaunchIsItsConversation();
+    void aConversationFlowLaunchWithoutAConversationIsMalformed();
     void aFlowExecutionsLaunchTellsItsState();
     void everyWordHasItsState_data();
     void everyWordHasItsState();
     void aPublishedExecutionIsReadWhole();
     void aFailedExecutionSaysWhy();
     void aFlowExecutionIsReadWhole();
+    void aConversationFlowExecutionIsReadWhole();
+    void aConversationFlowThatFailedSaysWhy();
     void anExecutionWithoutItsRequiredFieldsIsMalformed_data();
     void anExecutionWithoutItsRequiredFieldsIsMalformed();
     void optionalFieldsOfAnotherTypeAreAbsent();
@@ -42,11 +55,10 @@ private slots:
     void aFlowPageIsRead();
     void aFlowPageThatIsNoneIsMalformed_data();
     void aFlowPageThatIsNoneIsMalformed();
-    void statusesHaveTheirMeaning_data();
-    void statusesHaveTheirMeaning();
-    void anErrorBodyIsRead();
-    void anErrorWithoutABodyOfTheApiStillSaysSomething_data();
-    void anErrorWithoutABodyOfTheApiStillSaysSomething();
+    void aVersionPageIsRead();
+    void aConfigurationTellsTheInputs();
+    void aConfigurationWithoutVariablesIsMalformed();
+    void aConversationIsReadWithItsParticipants();
 };
 
 void CodecsTest::aLaunchKeepsOrderNumbersAndText_data()
@@ -61,6 +73,13 @@ void CodecsTest::aLaunchKeepsOrderNumbersAndText_data()
         << Dialect::FlowExecutions
         << QByteArray(
                R"({"flowId":"f-1","inputs":{"zeta":9007199254740993,"alpha":1.50,"name":"Zoë ☎","list":[1,{"b":1,"a":2}]}})");
+    QTest::newRow("conversation flow")
+        << Dialect::ConversationFlow
+        << QByteArray(
+               R"({"flowId":"f-1","initialState":{"variables":[{"name":"zeta","value":9007199254740993},)"
+               R"({"name":"alpha","value":1.50},{"name":"name","value":"Zoë ☎"},)"
+               R"({"name":"list","value":[1,{"b":1,"a":2}]}]},)"
+               R"("interactionContext":{"type":"voice","queueId":null,"routingData":{"priority":1}}})");
 }
 
 void CodecsTest::aLaunchKeepsOrderNumbersAndText()
@@ -69,16 +88,67 @@ void CodecsTest::aLaunchKeepsOrderNumbersAndText()
     QFETCH(QByteArray, expected);
     const JsonValue inputs =
         json(R"({"zeta":9007199254740993,"alpha":1.50,"name":"Zoë ☎","list":[1,{"b":1,"a":2}]})");
-    QCOMPARE(makeCodec(dialect)->encodeLaunch(someFlow, inputs), expected);
+    QCOMPARE(makeCodec(dialect)->encodeLaunch(launchOf(inputs)), expected);
 }
 
 void CodecsTest::inputsThatAreNullAreLeftOut()
 {
     const JsonValue inputs = json(R"({"given":"","missing":null})");
-    QCOMPARE(makeCodec(Dialect::Published)->encodeLaunch(someFlow, inputs),
+    QCOMPARE(makeCodec(Dialect::Published)->encodeLaunch(launchOf(inputs)),
              QByteArray(R"({"flowId":"f-1","inputData":{"Flow.given":""}})"));
-    QCOMPARE(makeCodec(Dialect::FlowExecutions)->encodeLaunch(someFlow, JsonValue::object()),
+    QCOMPARE(makeCodec(Dialect::FlowExecutions)->encodeLaunch(launchOf(JsonValue::object())),
              QByteArray(R"({"flowId":"f-1","inputs":{}})"));
+}
+
+void CodecsTest::aPublishedLaunchNamesItsVersionAndItself()
+{
+    LaunchRequest request = launchOf(json(R"({"x":1})"));
+    request.pinnedVersion = QStringLiteral("13.0");
+    request.name = QStringLiteral("FC 0815");
+    QCOMPARE(makeCodec(Dialect::Published)->encodeLaunch(request),
+             QByteArray(R"({"flowId":"f-1","flowVersion":"13.0","inputData":{"Flow.x":1},"name":"FC 0815"})"));
+}
+
+void CodecsTest::aConversationFlowLaunchTellsItsPriority()
+{
+    LaunchRequest request = launchOf(JsonValue::object());
+    request.priority = 42;
+    QCOMPARE(makeCodec(Dialect::ConversationFlow)->encodeLaunch(request),
+             QByteArray(R"({"flowId":"f-1","initialState":{"variables":[]},"interactionContext":)"
+                        R"({"type":"voice","queueId":null,"routingData":{"priority":42}}})"));
+}
+
+void CodecsTest::everyDialectHasItsPaths()
+{
+    const FlowId flow(QStringLiteral("f/1"));
+    const PlatformExecutionId execution(QStringLiteral("e?1"));
+    for (const Dialect dialect : {Dialect::Published, Dialect::FlowExecutions}) {
+        QCOMPARE(makeCodec(dialect)->launchPath(flow), QStringLiteral("/api/v2/flows/executions"));
+        QCOMPARE(makeCodec(dialect)->executionPath(execution),
+                 QStringLiteral("/api/v2/flows/executions/e%3F1"));
+    }
+    QCOMPARE(makeCodec(Dialect::ConversationFlow)->launchPath(flow),
+             QStringLiteral("/api/v2/conversations/flow/f%2F1"));
+    QCOMPARE(makeCodec(Dialect::ConversationFlow)->executionPath(execution),
+             QStringLiteral("/api/v2/conversations/e%3F1"));
+}
+
+void CodecsTest::aConversationFlowLaunchIsItsConversation()
+{
+    const auto update =
+        makeCodec(Dialect::ConversationFlow)->decodeLaunch(R"({"conversationId":"c-1","id":"x-9"})");
+    QVERIFY(update.ok());
+    QCOMPARE(update.value().platformId.text(), QStringLiteral("c-1"));
+    QCOMPARE(update.value().conversationId.text(), QStringLiteral("c-1"));
+    QCOMPARE(update.value().state, std::optional(ExecutionState::Running));
+}
+
+void CodecsTest::aConversationFlowLaunchWithoutAConversationIsMalformed()
+{
+    const auto update = makeCodec(Dialect::ConversationFlow)->decodeLaunch(R"({"id":"x-9"})");
+    QVERIFY(!update.ok());
+    QCOMPARE(update.error().kind, ApiError::Kind::MalformedAnswer);
+    QVERIFY(update.error().message.contains(QStringLiteral("conversationId")));
 }
 
 void CodecsTest::aPublishedLaunchIsRunning()
@@ -120,6 +190,11 @@ void CodecsTest::everyWordHasItsState_data()
     row(Dialect::FlowExecutions, QStringLiteral("Failed"), ExecutionState::Failed);
     row(Dialect::FlowExecutions, QStringLiteral("Cancelled"), ExecutionState::Terminated);
     row(Dialect::FlowExecutions, QStringLiteral("Sleeping"), ExecutionState::Running);
+    row(Dialect::ConversationFlow, QStringLiteral("active"), ExecutionState::Running);
+    row(Dialect::ConversationFlow, QStringLiteral("closed"), ExecutionState::Completed);
+    row(Dialect::ConversationFlow, QStringLiteral("error"), ExecutionState::Failed);
+    row(Dialect::ConversationFlow, QStringLiteral("terminated"), ExecutionState::Terminated);
+    row(Dialect::ConversationFlow, QStringLiteral("on hold"), ExecutionState::Running);
 }
 
 void CodecsTest::everyWordHasItsState()
@@ -127,7 +202,7 @@ void CodecsTest::everyWordHasItsState()
     QFETCH(Dialect, dialect);
     QFETCH(QString, word);
     QFETCH(ExecutionState, state);
-    const QByteArray key = dialect == Dialect::Published ? "status" : "state";
+    const QByteArray key = dialect == Dialect::FlowExecutions ? "state" : "status";
     const auto update =
         makeCodec(dialect)->decodeExecution("{\"id\":\"e\",\"" + key + "\":\"" + word.toUtf8() + "\"}");
     QVERIFY(update.ok());
@@ -164,7 +239,7 @@ void CodecsTest::aFailedExecutionSaysWhy()
     QCOMPARE(result.value().detail, QStringLiteral("The data action failed."));
     QVERIFY(result.value().error.has_value());
     const ApiError error = *result.value().error;
-    QCOMPARE(error.kind, ApiError::Kind::RejectedInput);
+    QCOMPARE(error.kind, ApiError::Kind::FlowFailed); // no answer to a request
     QCOMPARE(error.code, QStringLiteral("bad.request"));
     QCOMPARE(error.correlationId, QStringLiteral("ctx-1"));
 }
@@ -178,6 +253,43 @@ void CodecsTest::aFlowExecutionIsReadWhole()
     QCOMPARE(result.value().startedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0), Qt::UTC));
     QCOMPARE(result.value().endedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0, 3, 125), Qt::UTC));
     QVERIFY(!result.value().outputs);
+}
+
+void CodecsTest::aConversationFlowExecutionIsReadWhole()
+{
+    const auto result = makeCodec(Dialect::ConversationFlow)->decodeExecution(R"({
+        "id": "c-1", "conversationId": "c-1", "flowVersion": "3.0", "status": "closed",
+        "startTime": "2026-01-05T09:00:00Z", "endTime": "2026-01-05T09:00:03.125Z",
+        "outputs": {"Flow.waived": true}, "participants": [{"id": "p"}]})");
+    QVERIFY(result.ok());
+    const ExecutionUpdate update = result.value();
+    QCOMPARE(update.platformId.text(), QStringLiteral("c-1"));
+    QCOMPARE(update.conversationId.text(), QStringLiteral("c-1"));
+    QCOMPARE(update.flowVersion, QStringLiteral("3.0"));
+    QCOMPARE(update.startedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0), Qt::UTC));
+    QCOMPARE(update.endedAt, QDateTime(QDate(2026, 1, 5), QTime(9, 0, 3, 125), Qt::UTC));
+    QCOMPARE(update.outputs.value().toJson(), QByteArray(R"({"waived":true})"));
+
+    const auto bare =
+        makeCodec(Dialect::ConversationFlow)->decodeExecution(R"({"id":"c-1","status":"active"})");
+    QVERIFY(bare.ok());
+    QCOMPARE(bare.value().platformId.text(), QStringLiteral("c-1"));
+    QVERIFY(!bare.value().endedAt.isValid());
+}
+
+void CodecsTest::aConversationFlowThatFailedSaysWhy()
+{
+    const auto result = makeCodec(Dialect::ConversationFlow)->decodeExecution(R"({
+        "conversationId": "c-1", "status": "error", "endReason": "ERROR",
+        "errorInfo": {"message": "The data action failed.", "code": "bad.request", "status": 400}})");
+    QVERIFY(result.ok());
+    QCOMPARE(result.value().state, std::optional(ExecutionState::Failed));
+    QCOMPARE(result.value().detail, QStringLiteral("The data action failed."));
+    QCOMPARE(result.value().error.value().code, QStringLiteral("bad.request"));
+
+    const auto ended = makeCodec(Dialect::ConversationFlow)
+                           ->decodeExecution(R"({"id":"c","status":"terminated","endReason":"by hand"})");
+    QCOMPARE(ended.value().detail, QStringLiteral("by hand"));
 }
 
 void CodecsTest::anExecutionWithoutItsRequiredFieldsIsMalformed_data()
@@ -198,6 +310,9 @@ void CodecsTest::anExecutionWithoutItsRequiredFieldsIsMalformed_data()
     QTest::newRow("outputs are a list")
         << published << QByteArray(R"({"id":"e","status":"COMPLETED","outputData":[1]})");
     QTest::newRow("tutorial: no state") << tutorial << QByteArray(R"({"id":"e","status":"RUNNING"})");
+    QTest::newRow("conversation: no status")
+        << Dialect::ConversationFlow << QByteArray(R"({"id":"c","state":"active"})");
+    QTest::newRow("conversation: no id") << Dialect::ConversationFlow << QByteArray(R"({"status":"active"})");
     QTest::newRow("tutorial: no id") << tutorial << QByteArray(R"({"state":"Running"})");
     QTest::newRow("tutorial: state is a number") << tutorial << QByteArray(R"({"id":"e","state":1})");
 }
@@ -280,8 +395,8 @@ void CodecsTest::aFlowPageIsRead()
     const auto page = decodeFlowPage(R"({"entities":[{"id":"a","name":"A"},{"id":"b","name":"B"}],
         "pageSize":2,"pageNumber":1,"total":3,"pageCount":2,"nextUri":"/api/v2/flows?pageNumber=2"})");
     QVERIFY(page.ok());
-    QCOMPARE(page.value().flows.size(), 2);
-    QCOMPARE(page.value().flows.at(1).name, QStringLiteral("B"));
+    QCOMPARE(page.value().items.size(), 2);
+    QCOMPARE(page.value().items.at(1).name, QStringLiteral("B"));
     QCOMPARE(page.value().pageCount, std::optional<qint64>(2));
     QVERIFY(page.value().hasNextUri);
 }
@@ -304,69 +419,64 @@ void CodecsTest::aFlowPageThatIsNoneIsMalformed()
     QCOMPARE(page.error().kind, ApiError::Kind::MalformedAnswer);
 }
 
-void CodecsTest::statusesHaveTheirMeaning_data()
+void CodecsTest::aVersionPageIsRead()
 {
-    QTest::addColumn<int>("status");
-    QTest::addColumn<ApiError::Kind>("kind");
-    const auto row = [](int status, ApiError::Kind kind) { QTest::addRow("%d", status) << status << kind; };
-    row(302, ApiError::Kind::MalformedAnswer);
-    row(400, ApiError::Kind::RejectedInput);
-    row(401, ApiError::Kind::SignIn);
-    row(403, ApiError::Kind::Permission);
-    row(404, ApiError::Kind::NotFound);
-    row(409, ApiError::Kind::RejectedInput);
-    row(422, ApiError::Kind::RejectedInput);
-    row(429, ApiError::Kind::RateLimited);
-    row(500, ApiError::Kind::Server);
-    row(502, ApiError::Kind::Server);
-    row(503, ApiError::Kind::Unavailable);
-    row(504, ApiError::Kind::Server);
+    const auto page = decodeVersionPage(R"({"entities":[
+        {"id":"2.0","name":"2","datePublished":"2026-01-01T00:00:00Z"},{"id":"1.0"}],"pageCount":1})");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().items.size(), 2);
+    QCOMPARE(page.value().items.at(0).id, QStringLiteral("2.0"));
+    QCOMPARE(page.value().items.at(0).datePublished, QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC));
+    QVERIFY(!decodeVersionPage(R"({"entities":[{"name":"2"}]})").ok());
 }
 
-void CodecsTest::statusesHaveTheirMeaning()
+void CodecsTest::aConfigurationTellsTheInputs()
 {
-    QFETCH(int, status);
-    QFETCH(ApiError::Kind, kind);
-    QCOMPARE(kindOfStatus(status), kind);
+    const auto inputs = decodeConfigurationInputs(R"({"name":"X","variables":[
+        {"name":"Flow.dates","__type":"StringVariable","isInput":true,"isCollection":true,"description":"Days"},
+        {"name":"Flow.pin","__type":"StringVariable","isInput":true,"isSecure":true},
+        {"name":"Flow.count","__type":"IntegerVariable","isInput":true},
+        {"name":"Flow.queue","__type":"QueueVariable","isInput":true},
+        {"name":"Flow.done","__type":"BooleanVariable","isInput":false,"isOutput":true},
+        {"__type":"StringVariable","isInput":true}]})");
+    QVERIFY(inputs.ok());
+    const InputSchema schema = inputs.value();
+    QCOMPARE(schema.variables().size(), 4);
+    QCOMPARE(schema.find(u"dates")->type, VariableType::Array);
+    QCOMPARE(schema.find(u"dates")->description, QStringLiteral("Days"));
+    QCOMPARE(schema.find(u"dates")->key, QStringLiteral("Flow.dates"));
+    QVERIFY(schema.find(u"pin")->secure);
+    QCOMPARE(schema.find(u"count")->type, VariableType::Integer);
+    QCOMPARE(schema.find(u"queue")->type, VariableType::Any);
+    QVERIFY(!schema.find(u"done"));
+    QVERIFY(schema.check(json(R"({"count":3})")).isEmpty());
+    QCOMPARE(schema.check(json(R"({"count":"3"})")).size(), 1);
 }
 
-void CodecsTest::anErrorBodyIsRead()
+void CodecsTest::aConfigurationWithoutVariablesIsMalformed()
 {
-    HttpAnswer answer;
-    answer.status = 429;
-    answer.headers = {{"retry-after", "12"}, {"inin-correlation-id", "corr"}};
-    answer.body =
-        R"({"message":"Too many","code":"too.many.requests","status":429,"contextId":"ctx","details":[]})";
-    const ApiError error = decodeError(answer, {});
-    QCOMPARE(error.kind, ApiError::Kind::RateLimited);
-    QCOMPARE(error.httpStatus, 429);
-    QCOMPARE(error.code, QStringLiteral("too.many.requests"));
-    QCOMPARE(error.message, QStringLiteral("Too many"));
-    QCOMPARE(error.correlationId, QStringLiteral("corr"));
-    QCOMPARE(error.retryAfter, std::optional<std::chrono::milliseconds>(12000));
+    QVERIFY(!decodeConfigurationInputs(R"({"name":"X"})").ok());
+    QVERIFY(!decodeConfigurationInputs("<html>").ok());
 }
 
-void CodecsTest::anErrorWithoutABodyOfTheApiStillSaysSomething_data()
+void CodecsTest::aConversationIsReadWithItsParticipants()
 {
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("a page") << QByteArray("<html><h1>Bad gateway</h1></html>");
-    QTest::newRow("truncated") << QByteArray(R"({"message":"Bad gat)");
-    QTest::newRow("a list") << QByteArray("[]");
-    QTest::newRow("wrong types") << QByteArray(R"({"message":1,"code":{},"status":"x"})");
-}
+    const auto read = decodeConversation(R"({"id":"c-1","startTime":"2026-01-05T09:00:00Z","participants":[
+        {"id":"p-1","name":"Ada","purpose":"customer","calls":[{"state":"disconnected"},{"state":"connected"}]},
+        {"id":"p-2","purpose":"ivr","calls":[{"state":"connected"},{"state":"terminated"}]},
+        {"id":"p-3","purpose":"workflow"}]})");
+    QVERIFY(read.ok());
+    const Conversation conversation = read.value();
+    QVERIFY(!conversation.isOver());
+    QCOMPARE(conversation.participants.size(), 3);
+    QCOMPARE(conversation.participants.at(0).name, QStringLiteral("Ada"));
+    QCOMPARE(conversation.participants.at(0).state, QStringLiteral("connected"));
+    QCOMPARE(conversation.participants.at(1).state, QStringLiteral("connected"));
+    QVERIFY(conversation.participants.at(2).state.isEmpty());
 
-void CodecsTest::anErrorWithoutABodyOfTheApiStillSaysSomething()
-{
-    QFETCH(QByteArray, body);
-    HttpAnswer answer;
-    answer.status = 502;
-    answer.body = body;
-    const ApiError error = decodeError(answer, {});
-    QCOMPARE(error.kind, ApiError::Kind::Server);
-    QCOMPARE(error.httpStatus, 502);
-    QVERIFY(error.message.contains(u"502"));
-    QVERIFY(error.code.isEmpty());
+    const auto over = decodeConversation(R"({"id":"c-1","endTime":"2026-01-05T09:00:00Z"})");
+    QVERIFY(over.value().isOver());
+    QVERIFY(!decodeConversation(R"({"participants":[]})").ok());
 }
 
 QTEST_GUILESS_MAIN(CodecsTest)

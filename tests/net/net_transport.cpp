@@ -38,6 +38,7 @@ private slots:
     void theTransportMayBeDestroyedByWhoeverHearsOfAnAnswer_data();
     void theTransportMayBeDestroyedByWhoeverHearsOfAnAnswer();
     void aRecordShowsNoSecret();
+    void aRecordOfARedirectShowsNoKey();
     void aRecordOfTheTokenEndpointShowsNoBodies();
 };
 
@@ -379,6 +380,22 @@ void TransportTest::aRecordShowsNoSecret()
     QCOMPARE(headerValue(record.responseHeaders, "Set-Cookie"), hidden);
     QCOMPARE(record.requestBody, QByteArray("{\"pin\":\"hidden\"}"));
     QCOMPARE(record.responseBody, QByteArray("\"" + hidden + "\" is no \"pin\""));
+}
+
+void TransportTest::aRecordOfARedirectShowsNoKey()
+{
+    TestServer server([](const SeenRequest &) {
+        return httpAnswer(302, {},
+                          {{"Location", "https://u:s3cret@store.example/file?signature=s3cret#s3cret"}});
+    });
+    const ManualClock clock;
+    Transport transport(clock, {}, 1);
+    QSignalSpy attempts(&transport, &Transport::attemptFinished);
+
+    QVERIFY(waitFor(transport.send(readOf(server.url()))));
+
+    const auto record = attempts.at(0).at(0).value<RequestRecord>();
+    QCOMPARE(headerValue(record.responseHeaders, "Location"), QByteArray("https://store.example/file"));
 }
 
 void TransportTest::aRecordOfTheTokenEndpointShowsNoBodies()

@@ -47,10 +47,13 @@ private:
 struct Console
 {
     explicit Console(const ScriptedPlatform &platform, Dialect dialect = Dialect::Published)
+        : Console(platform.profile(dialect))
+    {}
+    explicit Console(const ConnectionProfile &profile)
         : transport(clock, settings(), 1),
-          tokens(transport, clock, platform.profile(dialect), clientSecret),
+          tokens(transport, clock, profile, ConnectionSecrets{clientSecret, {}, {}}),
           budget(clock),
-          client(transport, tokens, budget, clock, platform.profile(dialect))
+          client(transport, tokens, budget, clock, profile)
     {}
     static TransportSettings settings()
     {

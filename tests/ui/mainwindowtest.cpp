@@ -1,4 +1,5 @@
 #include "ui/mainwindow/mainwindow.h"
+#include "domain/words.h"
 #include "samplefacts.h"
 #include "stillclock.h"
 #include "tests/support/manualclock.h"
@@ -198,7 +199,8 @@ void MainWindowTest::aFailedSignInSaysWhatToDoAndOffersToTryAgain()
 
     const auto *bar = shown.window.findChild<QWidget *>(QStringLiteral("inlineMessage"));
     QVERIFY(bar->isVisible());
-    QVERIFY(shown.text("inlineMessageText").contains(u"Sign-in was refused"));
+    QVERIFY(
+        shown.text("inlineMessageText").contains(describe(*failed.error, failed.profile.dialect).whatHappened));
     QVERIFY(shown.text("inlineMessageText").contains(u"corr-7"));
     QCOMPARE(shown.text("statusConnection"), QStringLiteral("Sign-in failed"));
     QTest::mouseClick(shown.window.findChild<QPushButton *>(QStringLiteral("inlineMessageAction")),
@@ -373,7 +375,7 @@ void MainWindowTest::tabGoesThroughTheWorkInItsOrder()
     QVERIFY(table >= begin.size());
     QStringList end;
     for (const char *name :
-         {"executionsTable", "executionFilter", "toolBarLaunch", "flowsDock.detach", "flowsDock.close",
+         {"executionsTable", "chip", "executionFilter", "toolBarLaunch", "flowsDock.detach", "flowsDock.close",
           "variablesDock.detach", "variablesDock.close", "inspectorDock.detach", "inspectorDock.close"}) {
         end.append(QLatin1String(name));
     }

@@ -1,4 +1,5 @@
 #include "ui/variables/variablespane.h"
+#include "domain/conversationpayload.h"
 #include "samplefacts.h"
 #include "stillclock.h"
 #include "ui/theme/theme.h"
@@ -41,6 +42,9 @@ private slots:
     void aFlowWithoutSchemaTakesItsWholeInputAsJson();
     void aFlowThatTheConnectionCannotLaunchSaysSo();
     void theTimeLimitIsSentInSeconds();
+    void theConversationsPriorityIsAskedForInItsDialectAlone();
+    void theDialectsRulesStandUnderTheFields();
+    void theDialectsRulesCountWithoutASchemaToo();
 
 private:
     struct Shown
@@ -353,6 +357,61 @@ void VariablesPaneTest::theTimeLimitIsSentInSeconds()
     QVERIFY(shown.launched().id.isEmpty());
     shown.type("timeout", QString());
     QVERIFY(!shown.launched().timeout);
+    QCOMPARE(shown.editor("timeout")->placeholderText(), QStringLiteral("none"));
+    // The engine ends a conversation after 300 s where nothing else is asked for.
+    shown.pane.setDialect(Dialect::ConversationFlow);
+    QCOMPARE(shown.editor("timeout")->placeholderText(), QStringLiteral("300"));
+}
+
+void VariablesPaneTest::theConversationsPriorityIsAskedForInItsDialectAlone()
+{
+    Shown shown(m_theme);
+    QVERIFY(!shown.editor("priority")->isVisible());
+    shown.pane.setDialect(Dialect::ConversationFlow);
+    QVERIFY(shown.editor("priority")->isVisible());
+    QCOMPARE(shown.launched().priority, 1);
+
+    shown.type("priority", QStringLiteral("100"));
+    QCOMPARE(shown.problem("Routing priority"), QStringLiteral("Must be 99 or less"));
+    QCOMPARE(shown.pane.problemCount(), 1);
+    shown.type("priority", QStringLiteral("42"));
+    QCOMPARE(shown.launched().priority, 42);
+
+    shown.type("priority", QStringLiteral("0"));
+    shown.pane.setDialect(Dialect::Published);
+    QCOMPARE(shown.pane.problemCount(), 0);
+    QCOMPARE(shown.launched().priority, 1);
+}
+
+void VariablesPaneTest::theDialectsRulesStandUnderTheFields()
+{
+    Flow flow = callbackOffer();
+    Shown shown(m_theme, flow);
+    shown.pane.setDialect(Dialect::ConversationFlow);
+    shown.type("phone", QString(longestTextValue, u'1'));
+    QCOMPARE(shown.problem("phone"), QString());
+    QCOMPARE(shown.pane.problemCount(), 0);
+    shown.type("phone", QString(longestTextValue + 1, u'1'));
+    QVERIFY(shown.problem("phone").contains(QStringLiteral("1024")) ||
+            shown.problem("phone").contains(QStringLiteral("1,024")));
+    QCOMPARE(shown.pane.problemCount(), 1);
+    QVERIFY(!shown.pane.findChild<QPushButton *>(QStringLiteral("launchButton"))->isEnabled());
+    shown.pane.setDialect(Dialect::Published);
+    QCOMPARE(shown.problem("phone"), QString());
+    QCOMPARE(shown.pane.problemCount(), 0);
+}
+
+void VariablesPaneTest::theDialectsRulesCountWithoutASchemaToo()
+{
+    Shown shown(m_theme, withoutSchema());
+    shown.pane.setDialect(Dialect::ConversationFlow);
+    auto *whole = shown.editor<QPlainTextEdit>("Input");
+    whole->setPlainText(QStringLiteral("{\"caller name\": \"x\"}"));
+    QCOMPARE(shown.pane.problemCount(), 1);
+    QVERIFY(shown.problem("Input").contains(QStringLiteral("caller name")));
+    whole->setPlainText(QStringLiteral("{\"caller_name\": \"x\"}"));
+    QCOMPARE(shown.pane.problemCount(), 0);
+    QCOMPARE(shown.problem("Input"), QString());
 }
 
 QTEST_MAIN(VariablesPaneTest)

@@ -46,7 +46,7 @@ private slots:
             "..x...xx..", // Queued
             "...x.xxxxx", // Launching
             "....xxxxxx", // Running
-            ".....xxxxx", // Terminating
+            "...x.xxxxx", // Terminating
             "..........", // Completed
             "..........", // Failed
             "..........", // Terminated

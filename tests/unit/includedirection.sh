@@ -10,15 +10,17 @@ declare -A may=(
     [net]="domain base"
     [httpserver]="base"
     [api]="net domain base"
+    [profiles]="domain base"
+    [webhook]="httpserver domain base"
     [telemetry]="domain base"
     [audit]="domain base"
     [simulator]="httpserver base"
     [models]="domain base"
-    [engine]="api net telemetry audit domain base"
+    [engine]="api net webhook telemetry audit domain base"
     [ui]="models domain base"
 )
 
-folders='base|domain|net|httpserver|api|telemetry|audit|simulator|models|engine|ui|app|tests'
+folders='base|domain|net|httpserver|api|profiles|webhook|telemetry|audit|simulator|models|engine|ui|app|tests'
 includes() { grep -rnE '^ *# *include *["<]' "$@" --include='*.h' --include='*.cpp'; }
 
 failures=$(

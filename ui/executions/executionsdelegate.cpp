@@ -53,6 +53,8 @@ int ExecutionsDelegate::usualWidth(ExecutionColumn column) const
         return metrics.averageCharWidth() * 18 + sides;
     case ExecutionColumn::Version:
         return metrics.averageCharWidth() * 7 + sides;
+    case ExecutionColumn::Node:
+        return metrics.averageCharWidth() * 20 + sides;
     case ExecutionColumn::Duration:
         return QFontMetrics(m_theme.monospacedFont()).horizontalAdvance(QStringLiteral("0:00:00.0")) + sides;
     case ExecutionColumn::Detail:
@@ -169,6 +171,7 @@ QColor ExecutionsDelegate::textColour(const QModelIndex &index) const
     switch (static_cast<ExecutionColumn>(index.column())) {
     case ExecutionColumn::State:
     case ExecutionColumn::Flow:
+    case ExecutionColumn::Node:
     case ExecutionColumn::Duration:
         return tokens.text;
     case ExecutionColumn::Version:

@@ -2,6 +2,8 @@
 
 #include "ui/executions/executionsview.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/questionbar.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QAction>
@@ -22,13 +24,15 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
       m_theme(theme),
       m_head(new SectionHead(theme.scaled(34), this)),
       m_view(createView()),
-      m_pill(new QPushButton(m_head))
+      m_pill(new QPushButton(m_head)),
+      m_endQuestion(new QuestionBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_view);
+    layout->addWidget(m_endQuestion);
     setFocusProxy(m_view);
 
     m_pill->setObjectName(QStringLiteral("pendingPill"));
@@ -69,6 +73,9 @@ void ExecutionsPane::connectModel()
     connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::bringWantedIn);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsPane::selectWanted);
     connect(&m_theme, &Theme::changed, this, &ExecutionsPane::refreshLook);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ExecutionsPane::showEndable);
+    connect(m_endQuestion, &QuestionBar::confirmed, this, &ExecutionsPane::end);
+    connect(m_endQuestion, &QuestionBar::dismissed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
 }
 
@@ -84,6 +91,8 @@ void ExecutionsPane::createActions()
         return action;
     };
     m_lookAction = create("lookNow", {}, [this] { emit lookRequested(selectedExecutions()); });
+    m_endAction = create("endExecutions", QKeySequence::Delete, &ExecutionsPane::askToEnd);
+    m_endAction->setEnabled(false);
     m_copyRowsAction = create("copyRows", QKeySequence::Copy, &ExecutionsPane::copyRows);
     m_copyIdAction =
         create("copyExecutionId", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &ExecutionsPane::copyIds);
@@ -93,6 +102,15 @@ void ExecutionsPane::setFilterText(const QString &text)
 {
     m_model.setFilterText(text);
     showCounts();
+    showHiddenLaunch();
+}
+
+void ExecutionsPane::setConnection(const ConnectionProfile &profile)
+{
+    m_profile = profile;
+    m_model.setProfile(profile.id);
+    m_view->setNodesTold(profile.dialect == Dialect::ConversationFlow);
+    showEndable();
 }
 
 void ExecutionsPane::select(const ExecutionId &id)
@@ -101,6 +119,7 @@ void ExecutionsPane::select(const ExecutionId &id)
     m_left = ExecutionId();
     bringWantedIn();
     selectWanted();
+    showHiddenLaunch();
 }
 
 void ExecutionsPane::bringWantedIn()
@@ -117,9 +136,34 @@ void ExecutionsPane::selectWanted()
         if (index.isValid()) {
             *id = ExecutionId();
             m_view->showRow(index);
-            return;
+            break;
         }
     }
+    showHiddenLaunch();
+}
+
+void ExecutionsPane::showHiddenLaunch()
+{
+    if (!m_model.isFilteredAway(m_wanted)) {
+        if (m_hiddenLaunch != nullptr) {
+            m_hiddenLaunch->hide();
+        }
+        return;
+    }
+    // Said once for each launch: the operator may close it.
+    if (std::exchange(m_toldHidden, m_wanted) == m_wanted) {
+        return;
+    }
+    if (m_hiddenLaunch == nullptr) {
+        constexpr int belowTheHead = 1;
+        m_hiddenLaunch = new InlineMessage(m_theme, this);
+        m_hiddenLaunch->setObjectName(QStringLiteral("hiddenLaunch"));
+        static_cast<QVBoxLayout *>(layout())->insertWidget(belowTheHead, m_hiddenLaunch);
+        connect(m_hiddenLaunch, &InlineMessage::actionTriggered, this, &ExecutionsPane::clearFilterRequested);
+    }
+    m_hiddenLaunch->showMessage(InlineMessage::Kind::Note,
+                                tr("What you launched does not match the filter, and is hidden by it."), {},
+                                tr("Clear the filter"));
 }
 
 void ExecutionsPane::leaveRows(const QModelIndex &, int first, int last)
@@ -172,12 +216,14 @@ QList<int> ExecutionsPane::selectedRows() const
 
 void ExecutionsPane::announceSelection()
 {
+    showEndable();
     const ExecutionId id = selectedExecution();
     if (id != m_announced) {
         // The operator has turned to another one meanwhile.
         if (!id.isEmpty()) {
             m_wanted = ExecutionId();
             m_left = ExecutionId();
+            showHiddenLaunch();
         }
         m_announced = id;
         emit executionSelected(id);
@@ -187,6 +233,7 @@ void ExecutionsPane::announceSelection()
 void ExecutionsPane::showMenu(const QPoint &place)
 {
     const bool any = !selectedRows().isEmpty();
+    showEndable();
     for (QAction *action : {m_lookAction, m_copyRowsAction, m_copyIdAction}) {
         action->setEnabled(any);
     }
@@ -196,9 +243,72 @@ void ExecutionsPane::showMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_lookAction, m_copyRowsAction, m_copyIdAction});
+    menu->addSeparator();
+    menu->addAction(m_endAction);
     m_view->setHold(ExecutionsView::Hold::Menu, true);
     connect(menu, &QMenu::aboutToHide, this, [this] { m_view->setHold(ExecutionsView::Hold::Menu, false); });
     menu->popup(place);
+}
+
+void ExecutionsPane::showEndable()
+{
+    // Of a very large selection the first rows decide; the question counts them all.
+    constexpr int enoughRows = 1000;
+    int looked = 0;
+    bool any = false;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom() && !any && looked < enoughRows; ++row, ++looked) {
+            const FlowExecution *execution = m_model.execution(m_model.idAt(row));
+            any = execution != nullptr && canBeEnded(*execution);
+        }
+    }
+    m_endAction->setEnabled(any || looked >= enoughRows);
+}
+
+void ExecutionsPane::askToEnd()
+{
+    const QList<ExecutionId> selected = selectedExecutions();
+    m_toEnd.clear();
+    for (const ExecutionId &id : selected) {
+        const FlowExecution *execution = m_model.execution(id);
+        if (execution != nullptr && canBeEnded(*execution)) {
+            m_toEnd.append(id);
+        }
+    }
+    if (m_toEnd.isEmpty()) {
+        return;
+    }
+    const auto count = static_cast<int>(m_toEnd.size());
+    m_endQuestion->ask({.words = endQuestion(count, static_cast<int>(selected.size())),
+                        .confirm = tr("End %n", "button: ends so many executions", count),
+                        .dismiss = tr("Keep running"),
+                        .askedFor = tr("Reason (optional)")});
+}
+
+QString ExecutionsPane::endQuestion(int count, int selected) const
+{
+    const QString name = m_profile.name.isEmpty() ? tr("this organisation") : m_profile.name;
+    QString words =
+        m_profile.production
+            ? tr("End %n execution(s) in the production organisation “%1”?", nullptr, count).arg(name)
+            : tr("End %n execution(s) in “%1”?", nullptr, count).arg(name);
+    if (count < selected) {
+        words += u' ' + tr("The other %n selected cannot be ended.", nullptr, selected - count);
+    }
+    if (!canTerminate(m_profile.dialect)) {
+        words += u' ' + tr("Their conversations are disconnected: this form of the API has no other way.");
+    }
+    return words;
+}
+
+void ExecutionsPane::end(const QString &reason)
+{
+    m_view->setFocus();
+    const QList<ExecutionId> ids = std::exchange(m_toEnd, {});
+    if (!ids.isEmpty()) {
+        emit endRequested(ids, reason);
+    }
 }
 
 void ExecutionsPane::copyRows() const
@@ -291,6 +401,7 @@ void ExecutionsPane::refreshLook()
     m_view->refreshLook();
     m_head->setTitle(tr("Live executions"));
     m_lookAction->setText(tr("Ask now", "asks the platform about the selected executions"));
+    m_endAction->setText(tr("&End executions…"));
     m_copyRowsAction->setText(tr("Copy rows"));
     m_copyIdAction->setText(tr("Copy execution id"));
     showCounts();

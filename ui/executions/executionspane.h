@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/connectionprofile.h"
 #include "models/executiontablemodel.h"
 
 #include <QWidget>
@@ -10,6 +11,8 @@ class QPushButton;
 namespace flowconsole {
 
 class ExecutionsView;
+class InlineMessage;
+class QuestionBar;
 class SectionHead;
 class Theme;
 
@@ -26,6 +29,10 @@ public:
     ~ExecutionsPane() override;
 
     void setFilterText(const QString &text);
+    /// Whose executions are shown, and what can be done with them.
+    void setConnection(const ConnectionProfile &profile);
+    /// Asks the operator whether the selected executions shall be ended; for menus.
+    [[nodiscard]] QAction *endAction() const { return m_endAction; }
 
     /// Selects the execution and scrolls to it, wherever the operator has scrolled; one that is not shown yet
     /// is selected as soon as it is. Of several that are still to come the last one is selected.
@@ -40,6 +47,10 @@ signals:
     void executionSelected(const flowconsole::ExecutionId &id);
     /// "Ask now" for these executions.
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
+    /// The operator has confirmed it.
+    void endRequested(const QList<flowconsole::ExecutionId> &ids, const QString &reason);
+    /// What was just launched is hidden by the filter, and the operator wants to see it.
+    void clearFilterRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +71,11 @@ private:
     void selectWanted();
     void leaveRows(const QModelIndex &parent, int first, int last);
     void showMenu(const QPoint &place);
+    void showEndable();
+    void askToEnd();
+    void end(const QString &reason);
+    [[nodiscard]] QString endQuestion(int count, int selected) const;
+    void showHiddenLaunch();
     void copyRows() const;
     void copyIds() const;
 
@@ -68,12 +84,18 @@ private:
     SectionHead *m_head;
     ExecutionsView *m_view;
     QPushButton *m_pill;
+    InlineMessage *m_hiddenLaunch = nullptr; ///< made when it is first needed
+    QuestionBar *m_endQuestion;
+    ConnectionProfile m_profile;
+    QList<ExecutionId> m_toEnd; ///< what the question is about
     QAction *m_lookAction = nullptr;
+    QAction *m_endAction = nullptr;
     QAction *m_copyRowsAction = nullptr;
     QAction *m_copyIdAction = nullptr;
-    ExecutionId m_wanted;    ///< select() named it; to be selected once it is shown
-    ExecutionId m_left;      ///< its row went away while selected; to be selected when it returns
-    ExecutionId m_announced; ///< what executionSelected() told last
+    ExecutionId m_wanted;     ///< select() named it; to be selected once it is shown
+    ExecutionId m_toldHidden; ///< it was said that the filter hides it
+    ExecutionId m_left;       ///< its row went away while selected; to be selected when it returns
+    ExecutionId m_announced;  ///< what executionSelected() told last
 };
 
 } // namespace flowconsole

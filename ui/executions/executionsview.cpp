@@ -74,7 +74,7 @@ ExecutionsView::ExecutionsView(ExecutionTableModel &model, Theme &theme, QWidget
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ExecutionsView::takeScroll);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsView::keepFollowing);
     // After the model has sorted: the table connected itself first.
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::keepCurrentInView);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::showAfterSorting);
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(&m_model, change, this, &ExecutionsView::tellVisibleRows, Qt::QueuedConnection);
     }
@@ -106,14 +106,19 @@ void ExecutionsView::refreshLook()
 
 void ExecutionsView::fitColumns()
 {
-    for (int column = 0; column < ExecutionTableModel::columnTotal; ++column) {
-        if (column != columnOf(ExecutionColumn::Detail)) {
-            const int usual = m_delegate->usualWidth(static_cast<ExecutionColumn>(column));
-            setColumnWidth(column, std::max(usual, m_header->titleWidth(column)));
-        }
+    // A hidden column tells no width, so what was set is kept.
+    const auto setUsual = [this](ExecutionColumn column) {
+        const int width = std::max({m_delegate->usualWidth(column), m_header->titleWidth(columnOf(column)),
+                                    m_header->minimumSectionSize()});
+        setColumnWidth(columnOf(column), width);
+        return width;
+    };
+    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Duration}) {
+        setUsual(column);
     }
-    m_fittedFlowWidth = columnWidth(columnOf(ExecutionColumn::Flow));
-    m_fittedFreshnessWidth = columnWidth(columnOf(ExecutionColumn::Freshness));
+    m_fittedFlowWidth = setUsual(ExecutionColumn::Flow);
+    m_fittedNodeWidth = setUsual(ExecutionColumn::Node);
+    m_fittedFreshnessWidth = setUsual(ExecutionColumn::Freshness);
     fitToWidth();
 }
 
@@ -129,22 +134,30 @@ void ExecutionsView::fitColumn(ExecutionColumn column, int &fitted, int wanted)
 void ExecutionsView::fitToWidth()
 {
     const int width = viewport()->width();
-    // In a narrow table the version, which the inspector tells too, makes room for the detail.
+    // In a narrow table the version and the node, which the inspector tells too, make room for the detail.
     constexpr int narrow = 640;
-    setColumnHidden(columnOf(ExecutionColumn::Version), width < m_theme.scaled(narrow));
+    constexpr int narrowWithNodes = 860;
+    setColumnHidden(columnOf(ExecutionColumn::Version),
+                    width < m_theme.scaled(m_nodesTold ? narrowWithNodes : narrow));
+    setColumnHidden(columnOf(ExecutionColumn::Node), !m_nodesTold || width < m_theme.scaled(narrow));
     const auto share = [width](double part) { return static_cast<int>(width * part); };
+    if (!isColumnHidden(columnOf(ExecutionColumn::Node))) {
+        fitColumn(ExecutionColumn::Node, m_fittedNodeWidth,
+                  std::clamp(share(0.17), m_theme.scaled(104), m_theme.scaled(260)));
+    }
     const int freshness = columnOf(ExecutionColumn::Freshness);
     const int shortest =
         std::max(m_delegate->usualWidth(ExecutionColumn::Freshness), m_header->titleWidth(freshness));
     const int longest = std::max(shortest, m_delegate->generousWidth(ExecutionColumn::Freshness));
-    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.2), shortest, longest));
+    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.16), shortest, longest));
 
     // Before the last column would leave the window, the name of the flow gets shorter.
-    const int usual = std::clamp(share(0.17), m_theme.scaled(112), m_theme.scaled(240));
+    const int usual = std::clamp(share(0.2), m_theme.scaled(112), m_theme.scaled(240));
     const int smallest = m_header->minimumSectionSize();
-    int others = smallest; // of Detail, which has what is left
-    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Duration,
-                              ExecutionColumn::Freshness}) {
+    constexpr int readableDetail = 110;
+    int others = std::max(smallest, width >= m_theme.scaled(narrow) ? m_theme.scaled(readableDetail) : 0);
+    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Node,
+                              ExecutionColumn::Duration, ExecutionColumn::Freshness}) {
         others += columnWidth(columnOf(column)); // 0 where it is hidden
     }
     fitColumn(ExecutionColumn::Flow, m_fittedFlowWidth, std::max(smallest, std::min(usual, width - others)));
@@ -200,6 +213,24 @@ void ExecutionsView::keepCurrentInView()
         scrollToTop();
     } else {
         scrollTo(current);
+    }
+}
+
+void ExecutionsView::showAfterSorting()
+{
+    // Who sorts wants to see what comes first; a row that is selected is followed all the same.
+    if (currentIndex().isValid() && selectionModel()->isSelected(currentIndex())) {
+        keepCurrentInView();
+    } else {
+        showTop();
+    }
+}
+
+void ExecutionsView::setNodesTold(bool told)
+{
+    if (told != m_nodesTold) {
+        m_nodesTold = told;
+        fitToWidth();
     }
 }
 

@@ -46,6 +46,8 @@ public:
     /// Shows the newest rows.
     void showTop();
 
+    /// Whether the connection can tell of nodes while a flow runs; else there is no column for them.
+    void setNodesTold(bool told);
     void setEmptyText(const QString &text);
     /// For another theme, font or language.
     void refreshLook();
@@ -76,6 +78,7 @@ private:
     void setUpHeader();
     void takeScroll(int value);
     void keepCurrentInView();
+    void showAfterSorting();
     void keepFollowing();
     void fitColumns();
     void fitToWidth();
@@ -93,7 +96,9 @@ private:
     Holds m_holds;
     int m_programScrolls = 0; ///< depth of what scrolls now without the operator
     int m_hoveredRow = -1;
+    bool m_nodesTold = true;
     int m_fittedFlowWidth = 0;
+    int m_fittedNodeWidth = 0;
     int m_fittedFreshnessWidth = 0;
 };
 

@@ -111,6 +111,24 @@ void FlowsPane::showLoading()
     updatePage();
 }
 
+void FlowsPane::forget()
+{
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_model.setFlows({});
+    }
+    m_selected = FlowId();
+    m_announced.reset();
+    emit selectionLost();
+    showLoading();
+}
+
+void FlowsPane::setSignedIn(bool signedIn)
+{
+    m_signedIn = signedIn;
+    updatePage();
+}
+
 void FlowsPane::showFlows(const QList<Flow> &flows)
 {
     m_loading = false;
@@ -229,6 +247,8 @@ void FlowsPane::updatePage()
                                   : tr(" Correlation id: %1").arg(m_failure->correlationId);
         showMessage(tr("The flows could not be loaded. %1").arg(words.whatHappened), words.whatToDo + quote,
                     true);
+    } else if (m_loading && !m_signedIn && total == 0) {
+        showMessage(tr("The flows appear here after the sign-in."), {}, false);
     } else if (m_loading && total == 0) {
         showMessage(tr("Loading flows…"), {}, false);
     } else if (total == 0) {

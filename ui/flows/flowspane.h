@@ -31,6 +31,10 @@ public:
     ~FlowsPane() override;
 
     void showLoading();
+    /// The flows of one organisation are not those of another: the list empties until the next ones come.
+    void forget();
+    /// Without a sign-in the empty list says what it waits for.
+    void setSignedIn(bool signedIn);
     /// Takes the whole list. Without a selection it selects the first flow that can be launched as it is: of a
     /// type that the dialect launches, with a complete sample input.
     void showFlows(const QList<Flow> &flows);
@@ -70,6 +74,7 @@ private:
     FlowId m_selected;
     std::optional<Flow> m_announced;
     bool m_loading = true;
+    bool m_signedIn = true;
     bool m_settling = false; ///< the list moves its current row by itself; that is no choice of the operator
     std::optional<ApiError> m_failure;
 

@@ -2,18 +2,22 @@
 
 #include "domain/telemetryrecord.h"
 #include "domain/words.h"
-#include "ui/inspector/copyableline.h"
+#include "ui/inspector/jsonview.h"
 #include "ui/inspector/judgement.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copyableline.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 
 #include <algorithm>
 
 namespace flowconsole {
 
 namespace {
+
+constexpr int recordPixels = 150;
 
 QLabel *createText(const char *name, QWidget *parent)
 {
@@ -58,14 +62,16 @@ QString lookInOrganisation(bool canQuote)
 
 ErrorWords wordsForTrouble(const FlowExecution &execution)
 {
-    const QString todo = execution.error ? describe(*execution.error).whatToDo : QString();
+    const ErrorWords why = execution.error ? describe(*execution.error, execution.dialect) : ErrorWords();
     return {
         ErrorView::tr("Watching has trouble, not the flow: the last look failed (%n in a row). %1", "%1: why",
                       execution.failedLooks)
             .arg(failedLookReason(execution)),
+        why.whatItMeans,
         ErrorView::tr("The console goes on asking; the state shown is the last one known. %1", "%1: what to do")
-            .arg(todo)
-            .trimmed()};
+            .arg(why.whatToDo)
+            .trimmed(),
+        why.link};
 }
 
 ErrorWords wordsForFailure(const FlowExecution &execution, bool canQuote)
@@ -109,7 +115,7 @@ ErrorWords wordsFor(const FlowExecution &execution, bool canQuote)
         return wordsForTimeOut(execution);
     }
     if (execution.error) {
-        return describe(*execution.error);
+        return describe(*execution.error, execution.dialect);
     }
     if (execution.state == ExecutionState::Failed) {
         return wordsForFailure(execution, canQuote);
@@ -121,6 +127,45 @@ ErrorWords wordsFor(const FlowExecution &execution, bool canQuote)
                     .arg(lookInOrganisation(canQuote))};
     }
     return {};
+}
+
+/// What the button says that leads to the setting; empty where there is none to go to.
+QString settingText(SettingLink link)
+{
+    switch (link) {
+    case SettingLink::ConnectionAddress:
+        return ErrorView::tr("Open the connection's region");
+    case SettingLink::ConnectionCredentials:
+        return ErrorView::tr("Open the connection's sign-in");
+    case SettingLink::ConnectionDialect:
+        return ErrorView::tr("Open the connection's form of the API");
+    case SettingLink::ConnectionCertificate:
+        return ErrorView::tr("Open the connection's certificate");
+    case SettingLink::ConnectionRetries:
+        return ErrorView::tr("Open the connection's retry setting");
+    case SettingLink::FlowList:
+        return ErrorView::tr("Go to the flow list");
+    case SettingLink::FlowInput:
+        return ErrorView::tr("Go to the variables");
+    case SettingLink::Permissions:
+        return ErrorView::tr("See the permissions");
+    case SettingLink::None:
+    case SettingLink::Network:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+/// The step that failed, as the tutorial records it; nothing without one.
+std::optional<JsonValue> recordOf(const ExecutionDetails &details)
+{
+    const auto failed =
+        std::find_if(details.steps.crbegin(), details.steps.crend(),
+                     [](const NodeTransition &step) { return step.event == NodeEvent::Failed; });
+    if (failed == details.steps.crend()) {
+        return std::nullopt;
+    }
+    return errorRecord({details.execution.conversationId, details.execution.flowId, *failed});
 }
 
 QString codeText(const ApiError &error)
@@ -146,9 +191,13 @@ void ErrorView::Field::setVisible(bool visible) const
 ErrorView::ErrorView(Theme &theme, QWidget *parent)
     : QScrollArea(parent),
       m_happened(createText("errorHappened", this)),
+      m_means(createText("errorMeans", this)),
       m_toDo(createText("errorToDo", this)),
+      m_setting(new QPushButton(this)),
       m_code(createText("errorCode", this)),
-      m_correlation(new CopyableLine(theme, tr("correlation id"), this))
+      m_correlation(new CopyableLine(theme, tr("correlation id"), this)),
+      m_recordTitle(createKey(tr("Error record"), this)),
+      m_record(new JsonView(theme, tr("error record"), this))
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -157,6 +206,9 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
     m_codeField = {createKey(tr("Code"), this), m_code};
     m_correlationField = {createKey(tr("Correlation id"), this), m_correlation};
     m_correlation->setObjectName(QStringLiteral("errorCorrelation"));
+    m_setting->setObjectName(QStringLiteral("errorSetting"));
+    m_record->setObjectName(QStringLiteral("errorRecord"));
+    m_record->setMinimumHeight(theme.scaled(recordPixels));
 
     auto *content = new QWidget(this);
     auto *layout = new QGridLayout(content);
@@ -165,14 +217,20 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
     layout->setVerticalSpacing(theme.scaled(8));
     layout->setColumnMinimumWidth(0, theme.scaled(100));
     layout->setColumnStretch(1, 1);
-    layout->addWidget(m_happened, 0, 0, 1, 2);
-    layout->addWidget(m_toDo, 1, 0, 1, 2);
-    layout->addWidget(m_codeField.key, 2, 0);
-    layout->addWidget(m_codeField.value, 2, 1);
-    layout->addWidget(m_correlationField.key, 3, 0);
-    layout->addWidget(m_correlationField.value, 3, 1);
-    layout->setRowStretch(4, 1);
+    int row = 0;
+    for (QLabel *words : {m_happened, m_means, m_toDo}) {
+        layout->addWidget(words, row++, 0, 1, 2);
+    }
+    layout->addWidget(m_setting, row++, 0, 1, 2, Qt::AlignLeft);
+    for (const Field &field : {m_codeField, m_correlationField}) {
+        layout->addWidget(field.key, row, 0);
+        layout->addWidget(field.value, row++, 1);
+    }
+    layout->addWidget(m_recordTitle, row++, 0, 1, 2);
+    layout->addWidget(m_record, row++, 0, 1, 2);
+    layout->setRowStretch(row, 1);
     setWidget(content);
+    connect(m_setting, &QPushButton::clicked, this, [this] { emit settingRequested(m_settingLink); });
 }
 
 bool ErrorView::hasError(const FlowExecution &execution)
@@ -190,12 +248,28 @@ void ErrorView::setDetails(const ExecutionDetails &details)
     }
     const ErrorWords words = wordsFor(execution, !correlation.isEmpty());
     m_happened->setText(words.whatHappened);
-    m_toDo->setText(words.whatToDo.isEmpty() ? tr("No error so far.") : words.whatToDo);
+    m_toDo->setText(!words.whatToDo.isEmpty()  ? words.whatToDo
+                    : isFinal(execution.state) ? tr("No error.")
+                                               : tr("No error so far."));
     m_happened->setVisible(!words.whatHappened.isEmpty());
+    m_means->setText(words.whatItMeans);
+    m_means->setVisible(!words.whatItMeans.isEmpty());
+    m_settingLink = words.link;
+    m_setting->setText(settingText(words.link));
+    m_setting->setVisible(!m_setting->text().isEmpty());
     m_code->setText(codeText(error));
     m_correlation->setText(correlation);
     m_codeField.setVisible(!m_code->text().isEmpty());
     m_correlationField.setVisible(!correlation.isEmpty());
+    showRecord(details);
+}
+
+void ErrorView::showRecord(const ExecutionDetails &details)
+{
+    const auto record = recordOf(details);
+    m_recordTitle->setVisible(record.has_value());
+    m_record->setVisible(record.has_value());
+    m_record->setText(record ? QString::fromUtf8(record->toJson(JsonValue::Format::Indented)) : QString());
 }
 
 } // namespace flowconsole

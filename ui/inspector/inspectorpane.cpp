@@ -5,6 +5,7 @@
 #include "ui/inspector/errorview.h"
 #include "ui/inspector/jsonview.h"
 #include "ui/inspector/requestsview.h"
+#include "ui/inspector/stepsview.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/variablesview.h"
 #include "ui/theme/theme.h"
@@ -36,7 +37,7 @@ InspectorPane::InspectorPane(Theme &theme, const Clock &clock, QWidget *parent)
 {
     setObjectName(QStringLiteral("inspectorPane"));
     m_head->setTitle(tr("Inspector"));
-    m_head->addTrailing(m_chip);
+    m_head->addYielding(m_chip);
     m_pages->addWidget(createEmptyPage());
     m_pages->addWidget(createContent(clock));
     auto *layout = new QVBoxLayout(this);
@@ -82,21 +83,24 @@ void InspectorPane::createTabs()
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
-    // Four titles have to fit in the narrowest dock.
+    // Five titles have to fit in the narrowest dock.
     m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 0 %1px; }"
                                          "QTabBar::tab:focus { background: palette(highlight); }")
                               .arg(m_theme.scaled(9)));
     m_tabs->tabBar()->setElideMode(Qt::ElideNone);
     m_variables = new VariablesView(m_theme, m_tabs);
+    m_steps = new StepsView(m_theme, m_tabs);
     m_requests = new RequestsView(m_theme, m_tabs);
     m_error = new ErrorView(m_theme, m_tabs);
     m_telemetry = new JsonView(m_theme, tr("telemetry record"), m_tabs);
     m_telemetry->setObjectName(QStringLiteral("telemetryView"));
     m_telemetry->setEmptyText(tr("The telemetry record is made when the execution has ended."));
     m_tabs->addTab(m_variables, tr("Variables"));
+    m_tabs->addTab(m_steps, tr("Steps"));
     m_tabs->addTab(m_requests, tr("Requests"));
     m_tabs->addTab(m_error, tr("Errors"));
     m_tabs->addTab(m_telemetry, tr("Telemetry"));
+    connect(m_error, &ErrorView::settingRequested, this, &InspectorPane::settingRequested);
 }
 
 void InspectorPane::setDetails(const ExecutionDetails &details)
@@ -105,11 +109,13 @@ void InspectorPane::setDetails(const ExecutionDetails &details)
     m_details = details;
     if (isAnother) {
         m_requests->startAnew();
+        m_steps->startAnew();
         m_variables->clearSelection();
         m_variables->scrollToTop();
     }
     m_summary->setExecution(details.execution);
     m_variables->setExecution(details.execution);
+    m_steps->setDetails(details);
     m_requests->setRequests(details.requests);
     m_error->setDetails(details);
     m_telemetry->setText(details.telemetry
@@ -131,6 +137,8 @@ void InspectorPane::clear()
 
 void InspectorPane::showTabTitles()
 {
+    const auto steps = m_details.steps.size();
+    m_tabs->setTabText(m_tabs->indexOf(m_steps), steps > 0 ? tr("Steps (%1)").arg(steps) : tr("Steps"));
     const auto requests = m_details.requests.size();
     m_tabs->setTabText(m_tabs->indexOf(m_requests),
                        requests > 0 ? tr("Requests (%1)").arg(requests) : tr("Requests"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/errorcatalogue.h"
 #include "domain/telemetryrecord.h"
 
 #include <QWidget>
@@ -17,13 +18,14 @@ class ErrorView;
 class JsonView;
 class RequestsView;
 class SectionHead;
+class StepsView;
 class SummaryView;
 class Theme;
 class VariablesView;
 
-/// All that is known of one execution: summary, variables, requests, errors and telemetry. Narrow, the tabs
-/// stand below the summary; wide, beside it. An update of the same execution keeps tab, selection and scroll
-/// position. Lives in the GUI thread; theme and clock outlive it.
+/// All that is known of one execution: summary, variables, steps, requests, errors and telemetry. Narrow, the
+/// tabs stand below the summary; wide, beside it. An update of the same execution keeps tab, selection and
+/// scroll position. Lives in the GUI thread; theme and clock outlive it.
 class InspectorPane final : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,10 @@ public:
 
     void setDetails(const ExecutionDetails &details);
     void clear();
+
+signals:
+    /// The operator wants to change the setting that an error points at.
+    void settingRequested(flowconsole::SettingLink link);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -56,6 +62,7 @@ private:
     SummaryView *m_summary = nullptr;
     QTabWidget *m_tabs = nullptr;
     VariablesView *m_variables = nullptr;
+    StepsView *m_steps = nullptr;
     RequestsView *m_requests = nullptr;
     ErrorView *m_error = nullptr;
     JsonView *m_telemetry = nullptr;

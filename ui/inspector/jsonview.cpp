@@ -28,15 +28,16 @@ JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &JsonView::copy);
     connect(&theme, &Theme::changed, this, [this, &theme] { m_edit->setFont(theme.monospacedFont()); });
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(theme.scaled(8), theme.scaled(4), theme.scaled(8), theme.scaled(4));
-    buttons->addStretch(1);
-    buttons->addWidget(m_copy);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(theme.scaled(8));
+    m_buttons->setContentsMargins(theme.scaled(8), theme.scaled(4), theme.scaled(8), theme.scaled(4));
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(m_copy);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_edit);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     setText({});
 }
 
@@ -52,6 +53,11 @@ void JsonView::setText(const QString &text)
     if (continues) {
         m_edit->verticalScrollBar()->setValue(position);
     }
+}
+
+void JsonView::addButton(QPushButton *button)
+{
+    m_buttons->insertWidget(m_buttons->indexOf(m_copy), button);
 }
 
 QString JsonView::text() const

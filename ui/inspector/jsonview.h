@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -22,6 +23,8 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
+    /// Puts a button, which becomes a child, before the one that copies.
+    void addButton(QPushButton *button);
     /// Stands there while there is no text.
     void setEmptyText(const QString &text);
 
@@ -30,6 +33,7 @@ private:
 
     QPlainTextEdit *m_edit;
     QPushButton *m_copy;
+    QHBoxLayout *m_buttons = nullptr;
 };
 
 } // namespace flowconsole

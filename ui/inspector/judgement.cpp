@@ -20,7 +20,7 @@ bool isWatchingInTrouble(const FlowExecution &execution)
 
 QString failedLookReason(const FlowExecution &execution)
 {
-    return execution.error ? describe(*execution.error).whatHappened : execution.detail;
+    return execution.error ? describe(*execution.error, execution.dialect).whatHappened : execution.detail;
 }
 
 QString millisecondsText(std::chrono::milliseconds duration)

@@ -3,8 +3,8 @@
 #include "base/redaction.h"
 #include "domain/jsonvalue.h"
 #include "models/timetext.h"
-#include "ui/inspector/detaildelegate.h"
 #include "ui/inspector/judgement.h"
+#include "ui/widgets/detaildelegate.h"
 
 #include <QCoreApplication>
 

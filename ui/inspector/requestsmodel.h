@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/requestrecord.h"
-#include "ui/inspector/rowsmodel.h"
+#include "models/rowsmodel.h"
 
 namespace flowconsole {
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "domain/requestcopy.h"
 #include "domain/requestrecord.h"
 
 #include <QSplitter>
 
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace flowconsole {
@@ -13,8 +15,8 @@ class JsonView;
 class RequestsModel;
 class Theme;
 
-/// The requests that served an execution; the selected one is shown whole below, at first the launch. GUI
-/// thread; the theme outlives it.
+/// The requests that served an execution; the selected one is shown whole below, at first the launch, and can
+/// be copied as a program that sends it again. GUI thread; the theme outlives it.
 class RequestsView final : public QSplitter
 {
     Q_OBJECT
@@ -33,6 +35,9 @@ protected:
 
 private:
     void fitColumns();
+    void createCopyButton();
+    void copyAs(CopyForm form) const;
+    void showIcon();
     void selectLaunch();
     void showSelected();
     void arrange();
@@ -42,6 +47,7 @@ private:
     RequestsModel *m_model;
     QLabel *m_hint;
     JsonView *m_exchange;
+    QPushButton *m_copyAs;
     bool m_isArrangedByHand = false; ///< the operator has moved the handle
 };
 

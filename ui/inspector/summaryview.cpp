@@ -4,13 +4,14 @@
 #include "domain/words.h"
 #include "models/executioncell.h"
 #include "models/timetext.h"
-#include "ui/inspector/copyableline.h"
 #include "ui/inspector/judgement.h"
 #include "ui/inspector/valuelabel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copyableline.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 
 namespace flowconsole {
 
@@ -24,6 +25,12 @@ constexpr int sideMargin = 12;
 constexpr int keyPixels = 100;
 constexpr int millisecondsLength = 4; // ".204"
 constexpr int dateLength = 11;        // "2026-11-21 ", which goes without saying on the day itself
+
+/// Whether the time-out ends it; without a request for that the console only stops waiting.
+bool canBeEndedLater(const FlowExecution &execution)
+{
+    return canTerminate(execution.dialect) || !execution.conversationId.isEmpty();
+}
 
 QString provenanceWord(Provenance provenance, const QString &time)
 {
@@ -72,6 +79,8 @@ SummaryView::SummaryView(Theme &theme, const Clock &clock, QWidget *parent)
     addLine(Field::Timeout, tr("Time out"));
     addLine(Field::PlatformState, tr("Platform says"));
     addLine(Field::LastSeen, tr("Last seen"));
+    addLine(Field::CurrentNode, tr("Node"));
+    addLine(Field::Transitions, tr("Transitions"), tr("Nodes entered and left, as far as they were told of"));
     addCode(Field::PayloadHash, tr("Payload hash"));
     addCode(Field::PlatformId, tr("Platform id"));
     addCode(Field::Conversation, tr("Conversation id"));
@@ -184,6 +193,7 @@ void SummaryView::setExecution(const FlowExecution &execution)
     showLatencies();
     showTimeout();
     showLooks();
+    showNodes();
     setLine(Field::PlatformState, execution.platformState);
     setCode(Field::PlatformId, execution.platformId.text());
     setCode(Field::Conversation, execution.conversationId.text());
@@ -254,6 +264,13 @@ void SummaryView::showLooks()
                       : QString());
 }
 
+void SummaryView::showNodes()
+{
+    setLine(Field::CurrentNode, m_execution.currentNode);
+    setLine(Field::Transitions,
+            m_execution.transitions > 0 ? QLocale().toString(m_execution.transitions) : QString());
+}
+
 void SummaryView::showTimeout()
 {
     if (!m_execution.timeout) {
@@ -265,7 +282,9 @@ void SummaryView::showTimeout()
     if (isLive(m_execution) && m_execution.launchedAt.isValid()) {
         const std::chrono::milliseconds passed(m_execution.launchedAt.msecsTo(m_clock.nowUtc()));
         const auto rest = std::max(*m_execution.timeout - passed, std::chrono::milliseconds(0));
-        text = tr("in %1, then stop waiting", "%1: minutes and seconds").arg(countdownText(rest));
+        text = (canBeEndedLater(m_execution) ? tr("in %1, then end it", "%1: minutes and seconds")
+                                             : tr("in %1, then stop waiting", "%1: minutes and seconds"))
+                   .arg(countdownText(rest));
         m_countdown->start(Milliseconds(1000));
     } else {
         m_countdown->stop();

@@ -47,12 +47,14 @@ private:
         Timeout,
         PlatformState,
         LastSeen,
+        CurrentNode,
+        Transitions,
         PayloadHash,
         PlatformId,
         Conversation,
         LastLooks,
     };
-    static constexpr int fieldTotal = 11;
+    static constexpr int fieldTotal = 13;
     struct Line
     {
         QLabel *key = nullptr;
@@ -73,6 +75,7 @@ private:
     void showLatencies();
     void showTimeout();
     void showLooks();
+    void showNodes();
 
     Theme &m_theme;
     const Clock &m_clock;

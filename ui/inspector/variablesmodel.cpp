@@ -1,8 +1,8 @@
 #include "ui/inspector/variablesmodel.h"
 
 #include "base/redaction.h"
-#include "ui/inspector/detaildelegate.h"
 #include "ui/inspector/judgement.h"
+#include "ui/widgets/detaildelegate.h"
 
 namespace flowconsole {
 
@@ -31,6 +31,7 @@ QString noOutputsText(const FlowExecution &execution)
     }
     switch (execution.dialect) {
     case Dialect::FlowExecutions:
+    case Dialect::ConversationFlow:
         return VariablesModel::tr("No outputs: this form of the API gives none");
     case Dialect::Published:
         return execution.state == ExecutionState::TimedOut

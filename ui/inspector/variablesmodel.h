@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/flowexecution.h"
-#include "ui/inspector/rowsmodel.h"
+#include "models/rowsmodel.h"
 
 namespace flowconsole {
 

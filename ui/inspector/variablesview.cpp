@@ -1,7 +1,7 @@
 #include "ui/inspector/variablesview.h"
 
-#include "ui/inspector/detaildelegate.h"
 #include "ui/inspector/variablesmodel.h"
+#include "ui/widgets/detaildelegate.h"
 
 #include <QAction>
 #include <QClipboard>

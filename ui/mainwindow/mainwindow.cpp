@@ -1,19 +1,20 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "base/clock.h"
-#include "domain/words.h"
+#include "ui/connections/connectiondesk.h"
 #include "ui/mainwindow/helpwindows.h"
+#include "ui/mainwindow/noticearea.h"
 #include "ui/mainwindow/screenfit.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/connectionchip.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/focusorder.h"
-#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/styleproperty.h"
 #include "ui/workspaces/testworkspace.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -40,14 +41,6 @@ QString arrangementKey()
     return QStringLiteral("window/arrangement");
 }
 
-QString withCorrelationId(const QString &advice, const ApiError &error)
-{
-    return error.correlationId.isEmpty()
-               ? advice
-               : MainWindow::tr("%1 Correlation id: %2", "advice, id to quote to the platform's support")
-                     .arg(advice, error.correlationId);
-}
-
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QWidget *parent)
@@ -57,11 +50,13 @@ MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QW
     setWindowTitle(tr("Flow Console"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_workspace = new TestWorkspace(*this, theme, clock);
+    m_desk = new ConnectionDesk(theme, *this);
     createToolBar();
     setCentralWidget(m_workspace->centre());
     createStatusBar();
     createMenus();
     connectWorkspace();
+    connectDesk();
     connect(&theme, &Theme::changed, this, &MainWindow::showIcons);
     showIcons();
     showLaunchState();
@@ -82,28 +77,25 @@ void MainWindow::createToolBar()
 
     auto *content = new QWidget(bar);
     content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_connectionChip = new ConnectionChip(m_theme, content);
+    // Before the others: Tab goes through them in the order in which they came to their place.
+    m_desk->chip()->setParent(content);
     m_filter = new FilterField(m_theme, QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText),
                                content);
     m_filter->setObjectName(QStringLiteral("executionFilter"));
     m_filter->setPlaceholderText(tr("Filter executions: state, flow, version, detail, id…"));
     m_filter->setAccessibleName(tr("Filter executions"));
     m_filter->setToolTip(tr("Shows the executions in which every word occurs"));
-    m_requests = new Meter(m_theme, content);
+    m_requests = new Meter(m_theme, m_clock, content);
     m_launch = new QPushButton(tr("Launch"), content);
     m_launch->setObjectName(QStringLiteral("toolBarLaunch"));
     m_launch->setProperty("role", QStringLiteral("primary"));
 
-    m_notice = new InlineMessage(m_theme, content);
-    m_notice->hide();
-    m_auditNotice = new InlineMessage(m_theme, content);
-    m_auditNotice->setObjectName(QStringLiteral("auditMessage"));
-    m_auditNotice->hide();
+    m_notices = new NoticeArea(m_theme, content);
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 9, 12, 9);
     line->setSpacing(12);
-    line->addWidget(m_connectionChip);
+    line->addWidget(m_desk->chip());
     line->addWidget(m_filter, 1);
     line->addWidget(m_requests);
     line->addWidget(m_launch);
@@ -111,8 +103,7 @@ void MainWindow::createToolBar()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_auditNotice);
+    layout->addWidget(m_notices);
     bar->addWidget(content);
     addToolBar(Qt::TopToolBarArea, bar);
 }
@@ -138,34 +129,52 @@ void MainWindow::connectWorkspace()
             [this] { m_summary->showRunning(m_workspace->runningCount()); });
     connect(m_filter, &QLineEdit::textChanged, m_workspace, &TestWorkspace::setFilterText);
     connect(m_launch, &QPushButton::clicked, m_workspace, &TestWorkspace::launch);
-    connect(m_notice, &InlineMessage::actionTriggered, this, &MainWindow::takeNoticeAction);
+    connect(m_workspace, &TestWorkspace::endRequested, this, &MainWindow::endRequested);
+    connect(m_workspace, &TestWorkspace::settingRequested, this, &MainWindow::openSetting);
+    connect(m_workspace, &TestWorkspace::clearFilterRequested, m_filter, &QLineEdit::clear);
+    connect(m_notices, &NoticeArea::signInRequested, this, &MainWindow::askToSignIn);
+    connect(m_notices, &NoticeArea::signInPageRequested, this, &MainWindow::signInPageRequested);
+    connect(m_notices, &NoticeArea::reloadFlowsRequested, this, &MainWindow::askForFlows);
+    connect(m_notices, &NoticeArea::settingRequested, this, &MainWindow::openSetting);
+    connect(m_notices, &NoticeArea::quitConfirmed, this, &QWidget::close);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_desk, &ConnectionDesk::profileChosen, this, &MainWindow::profileChosen);
+    connect(m_desk, &ConnectionDesk::profileSaved, this, &MainWindow::profileSaved);
+    connect(m_desk, &ConnectionDesk::profileDeleted, this, &MainWindow::profileDeleted);
+    connect(m_desk, &ConnectionDesk::profileTestRequested, this, &MainWindow::profileTestRequested);
+    connect(m_desk, &ConnectionDesk::profilesImportRequested, this, &MainWindow::profilesImportRequested);
+    connect(m_desk, &ConnectionDesk::profilesExportRequested, this, &MainWindow::profilesExportRequested);
+    connect(m_desk, &ConnectionDesk::preflightRequested, this, &MainWindow::preflightRequested);
+    connect(m_desk, &ConnectionDesk::signInRequested, this, &MainWindow::askToSignIn);
+    connect(m_desk, &ConnectionDesk::signOutRequested, this, &MainWindow::signOutRequested);
 }
 
 void MainWindow::showConnection(const ConnectionStatus &status)
 {
-    m_connectionChip->showStatus(status);
+    if (status.profile.id != m_desk->status().profile.id) {
+        // Nothing of one organisation may stand under the name of another.
+        m_workspace->forgetFlows();
+        showRateBudget({});
+    }
+    m_desk->showStatus(status);
+    m_requests->setCeiling(status.profile.requestsPerMinute);
     m_summary->showConnection(status.state);
     m_workspace->showConnection(status);
+    m_notices->showConnection(status);
     if (status.state == ConnectionStatus::State::SignedIn && m_awaited == Awaited::SignIn) {
         m_awaited = Awaited::Nothing;
         m_summary->announce(tr("Signed in again"));
-    }
-    if (status.state == ConnectionStatus::State::Failed && status.error) {
+    } else if (status.state == ConnectionStatus::State::Failed) {
         m_awaited = Awaited::Nothing;
-        const ErrorWords words = describe(*status.error);
-        m_noticeAction = NoticeAction::SignIn;
-        m_notice->showMessage(InlineMessage::Kind::Problem, words.whatHappened,
-                              withCorrelationId(words.whatToDo, *status.error), tr("Sign in again"));
-    } else {
-        m_notice->hide();
     }
 }
 
 void MainWindow::showFlows(const QList<Flow> &flows)
 {
-    if (m_noticeAction == NoticeAction::ReloadFlows) {
-        m_notice->hide();
-    }
+    m_notices->flowsArrived();
     m_workspace->showFlows(flows);
     if (m_awaited == Awaited::Flows) {
         m_awaited = Awaited::Nothing;
@@ -178,12 +187,45 @@ void MainWindow::showFlowsFailure(const ApiError &error)
     m_awaited = Awaited::Nothing;
     m_workspace->showFlowsFailure(error);
     if (m_workspace->hasFlows()) {
-        const ErrorWords words = describe(error);
-        m_noticeAction = NoticeAction::ReloadFlows;
-        m_notice->showMessage(InlineMessage::Kind::Problem,
-                              tr("The flow list could not be loaded anew. %1").arg(words.whatHappened),
-                              withCorrelationId(words.whatToDo, error), tr("Retry"));
+        m_notices->showFlowsFailure(error);
     }
+}
+
+void MainWindow::showProfiles(const QList<ConnectionProfile> &profiles, const ProfileId &current)
+{
+    m_desk->showProfiles(profiles, current);
+}
+
+void MainWindow::showPreflight(const PreflightReport &report)
+{
+    m_desk->showPreflight(report);
+}
+
+void MainWindow::showPreflightFailure(const ApiError &error)
+{
+    m_desk->showPreflightFailure(error);
+}
+
+void MainWindow::showConnectionTest(const ProfileId &id, const PreflightReport &report,
+                                    const std::optional<ApiError> &error)
+{
+    m_desk->showTest(id, report, error);
+}
+
+void MainWindow::showPush(const PushState &state)
+{
+    m_summary->showPush(state);
+}
+
+void MainWindow::showSecretsHint(const QString &hint)
+{
+    m_desk->setSecretsHint(hint);
+}
+
+void MainWindow::announce(const QString &words)
+{
+    m_summary->announce(words);
+    m_desk->say(words);
 }
 
 void MainWindow::applyChanges(const ChangeSet &changes)
@@ -210,20 +252,14 @@ void MainWindow::showTrend(const Trend &trend)
 
 void MainWindow::showRateBudget(const RateBudgetState &state)
 {
-    const bool paused = state.pausedUntil.isValid() && state.pausedUntil > m_clock.nowUtc();
-    m_requests->setUsage(state.count, state.allowed, paused);
+    m_requests->showBudget(state);
     m_summary->showRateBudget(state);
 }
 
 void MainWindow::showAudit(const AuditState &state)
 {
     m_summary->showAudit(state);
-    if (state.problem.isEmpty()) {
-        m_auditNotice->hide();
-    } else if (state.problem != m_auditProblem) {
-        m_auditNotice->showMessage(InlineMessage::Kind::Problem, state.problem, {}, {});
-    }
-    m_auditProblem = state.problem;
+    m_notices->showAudit(state);
 }
 
 void MainWindow::askForFlows()
@@ -239,16 +275,10 @@ void MainWindow::askToSignIn()
     emit signInRequested();
 }
 
-void MainWindow::takeNoticeAction()
+void MainWindow::openSetting(SettingLink link)
 {
-    m_notice->hide();
-    switch (m_noticeAction) {
-    case NoticeAction::SignIn:
-        askToSignIn();
-        break;
-    case NoticeAction::ReloadFlows:
-        askForFlows();
-        break;
+    if (!m_desk->openSetting(link)) {
+        m_workspace->goTo(link);
     }
 }
 
@@ -337,8 +367,24 @@ void MainWindow::saveArrangement()
     m_settings.setValue(arrangementKey(), saveState(arrangementVersion));
 }
 
+void MainWindow::quit()
+{
+    const int running = m_workspace->runningCount();
+    if (running > 0) {
+        m_notices->askToQuit(running);
+    } else {
+        close();
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    // The end of the session and a signal wait for no answer.
+    if (event->spontaneous() && m_workspace->runningCount() > 0 && !qApp->isSavingSession()) {
+        event->ignore();
+        quit();
+        return;
+    }
     saveArrangement();
     QMainWindow::closeEvent(event);
 }

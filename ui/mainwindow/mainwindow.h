@@ -2,9 +2,11 @@
 
 #include "domain/auditstate.h"
 #include "domain/connectionprofile.h"
+#include "domain/errorcatalogue.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
 #include "domain/launchrequest.h"
+#include "domain/preflight.h"
 #include "domain/telemetryrecord.h"
 
 #include <QMainWindow>
@@ -21,10 +23,10 @@ class QToolBar;
 namespace flowconsole {
 
 class Clock;
-class ConnectionChip;
+class ConnectionDesk;
 class FilterField;
-class InlineMessage;
 class Meter;
+class NoticeArea;
 class StatusSummary;
 class TestWorkspace;
 class Theme;
@@ -52,6 +54,18 @@ public slots:
     void showTrend(const flowconsole::Trend &trend);
     void showRateBudget(const flowconsole::RateBudgetState &state);
     void showAudit(const flowconsole::AuditState &state);
+    /// All profiles, and the one that the console is connected with or is about to be.
+    void showProfiles(const QList<flowconsole::ConnectionProfile> &profiles,
+                      const flowconsole::ProfileId &current);
+    void showPreflight(const flowconsole::PreflightReport &report);
+    void showPreflightFailure(const flowconsole::ApiError &error);
+    void showConnectionTest(const flowconsole::ProfileId &id, const flowconsole::PreflightReport &report,
+                            const std::optional<flowconsole::ApiError> &error);
+    void showPush(const flowconsole::PushState &state);
+    /// Where secrets are kept, as one sentence, for the form of a connection.
+    void showSecretsHint(const QString &hint);
+    /// In the status bar for a few seconds: how an import or export went.
+    void announce(const QString &words);
     void resetLayout();
 
 signals:
@@ -62,6 +76,21 @@ signals:
     /// Details of this execution are wanted from now on; an empty id ends that.
     void inspectRequested(const flowconsole::ExecutionId &id);
     void signInRequested();
+    void signOutRequested();
+    /// The page on which a person is to sign in is wanted in the browser.
+    void signInPageRequested();
+    void preflightRequested();
+    /// These executions are to be ended; the operator has confirmed it.
+    void endRequested(const QList<flowconsole::ExecutionId> &ids, const QString &reason);
+    void profileChosen(const flowconsole::ProfileId &id);
+    /// An empty secret means the one that is stored.
+    void profileSaved(const flowconsole::ConnectionProfile &profile,
+                      const flowconsole::ConnectionSecrets &secrets);
+    void profileDeleted(const flowconsole::ProfileId &id);
+    void profileTestRequested(const flowconsole::ConnectionProfile &profile,
+                              const flowconsole::ConnectionSecrets &secrets);
+    void profilesExportRequested(const QString &path);
+    void profilesImportRequested(const QString &path);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -71,9 +100,6 @@ protected:
 private:
     /// What was asked for by hand, so that its answer is worth a word.
     enum class Awaited { Nothing, Flows, SignIn };
-
-    /// What the button of the message bar does.
-    enum class NoticeAction { SignIn, ReloadFlows };
 
     void createToolBar();
     void createStatusBar();
@@ -85,6 +111,7 @@ private:
     void createConnectionMenu();
     void createHelpMenu();
     void connectWorkspace();
+    void connectDesk();
     QAction *addMenuAction(QMenu *menu, const QString &text, const char *objectName,
                            const QKeySequence &shortcut = {});
 
@@ -92,7 +119,8 @@ private:
     void askToSignIn();
     void showIcons();
     void showLaunchState();
-    void takeNoticeAction();
+    void openSetting(SettingLink link);
+    void quit();
     void focusFilter();
     void showShortcuts();
     void showAbout();
@@ -105,16 +133,13 @@ private:
     QSettings &m_settings;
 
     TestWorkspace *m_workspace = nullptr;
-    ConnectionChip *m_connectionChip = nullptr;
+    ConnectionDesk *m_desk = nullptr;
     FilterField *m_filter = nullptr;
     Meter *m_requests = nullptr;
     QToolBar *m_toolBar = nullptr;
     QPushButton *m_launch = nullptr;
-    InlineMessage *m_notice = nullptr;
-    InlineMessage *m_auditNotice = nullptr;
-    QString m_auditProblem;
+    NoticeArea *m_notices = nullptr;
     Awaited m_awaited = Awaited::Nothing;
-    NoticeAction m_noticeAction = NoticeAction::SignIn;
     StatusSummary *m_summary = nullptr;
     QList<QAction *> m_menuActions; ///< in the order of the menus
     QPointer<QWidget> m_shortcuts;

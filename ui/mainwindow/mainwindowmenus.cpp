@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/connections/connectiondesk.h"
 #include "ui/theme/theme.h"
 #include "ui/workspaces/testworkspace.h"
 
@@ -71,7 +72,7 @@ void MainWindow::createFileMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     const QAction *quit = addMenuAction(menu, tr("&Quit"), "quitAction", QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    connect(quit, &QAction::triggered, this, &MainWindow::quit);
 }
 
 void MainWindow::createViewMenu()
@@ -123,6 +124,7 @@ void MainWindow::createExecutionMenu()
                                         "lookAction", QKeySequence(Qt::Key_F5));
     connect(look, &QAction::triggered, this, [this] { emit lookRequested({}); });
 
+    menu->addAction(m_workspace->endAction());
     menu->addSeparator();
     const QAction *filter =
         addMenuAction(menu, tr("&Filter executions"), "filterAction", QKeySequence(Qt::CTRL | Qt::Key_F));
@@ -132,8 +134,16 @@ void MainWindow::createExecutionMenu()
 void MainWindow::createConnectionMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Connection"));
-    const QAction *signIn = addMenuAction(menu, tr("&Sign in again"), "signInAction");
-    connect(signIn, &QAction::triggered, this, &MainWindow::askToSignIn);
+    const QList<QAction *> actions = m_desk->actions();
+    for (QAction *action : actions) {
+        if (action == nullptr) {
+            menu->addSeparator();
+        } else {
+            menu->addAction(action);
+            m_menuActions.append(action);
+        }
+    }
+    menu->addSeparator();
     const QAction *reload = addMenuAction(menu, tr("&Reload flows"), "reloadFlowsAction");
     connect(reload, &QAction::triggered, this, &MainWindow::askForFlows);
 }

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/statussummary.h"
 
 #include "base/clock.h"
+#include "models/timetext.h"
 #include "ui/widgets/connectionchip.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/styleproperty.h"
@@ -60,6 +61,7 @@ StatusSummary::StatusSummary(const Clock &clock, QWidget *parent)
     layout->setContentsMargins(12, 0, 12, 0);
     layout->setSpacing(20);
     m_connection = addLabel("statusConnection");
+    m_pushWords = addLabel("statusPush");
     m_running = addLabel("statusRunning");
     m_success = addLabel("statusSuccess");
     m_latency = addLabel("statusLatency");
@@ -94,6 +96,12 @@ void StatusSummary::showConnection(ConnectionStatus::State state)
     showSignIn();
 }
 
+void StatusSummary::showPush(const PushState &push)
+{
+    m_push = push;
+    showSignIn();
+}
+
 void StatusSummary::showRateBudget(const RateBudgetState &state)
 {
     m_budget = state;
@@ -119,13 +127,41 @@ void StatusSummary::showSignIn()
     } else {
         m_nextSecond->start(second);
     }
+    const bool hasPush = m_push.state != PushState::State::Off;
     m_connection->setText(
         !m_announced.isEmpty() ? m_announced
         : !wait.isEmpty()      ? wait
-        : isSignedIn ? tr("%1 · polling", "sign-in state; news comes by asking the platform").arg(state)
-                     : state);
+        : isSignedIn && !hasPush
+            ? tr("%1 · polling", "sign-in state; news comes by asking the platform").arg(state)
+            : state);
     const bool failed = m_state == ConnectionStatus::State::Failed && m_announced.isEmpty();
+    showPushWords();
     setStyleProperty(*m_connection, "role", failed ? QStringLiteral("problem") : QStringLiteral("small"));
+}
+
+void StatusSummary::showPushWords()
+{
+    using State = PushState::State;
+    const bool isSignedIn = m_state == ConnectionStatus::State::SignedIn;
+    m_pushWords->setVisible(isSignedIn && m_push.state != State::Off);
+    if (!isSignedIn || m_push.state == State::Off) {
+        return;
+    }
+    const bool isLost = m_push.state == State::Lost;
+    m_pushWords->setText(m_push.state == State::Connected    ? tr("Push connected")
+                         : m_push.state == State::Connecting ? tr("Push connecting…")
+                                                             : tr("Push lost · polling"));
+    setStyleProperty(*m_pushWords, "role", isLost ? QStringLiteral("caution") : QStringLiteral("small"));
+    QStringList lines{m_push.channel == PushState::Channel::Webhook
+                          ? tr("The platform tells of nodes by a webhook")
+                          : tr("The platform tells of changes over its notification channel")};
+    lines << m_push.detail << tr("%n event(s) so far", nullptr, static_cast<int>(m_push.events));
+    if (m_push.lastEventAt.isValid()) {
+        lines << tr("The last one came %1", "%1: a time").arg(exactTimeText(m_push.lastEventAt));
+    }
+    lines.removeAll(QString());
+    m_pushWords->setToolTip(lines.join(u'\n'));
+    m_pushWords->setAccessibleDescription(m_pushWords->toolTip());
 }
 
 QString StatusSummary::waiting() const

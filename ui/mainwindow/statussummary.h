@@ -16,8 +16,8 @@ class Alarm;
 class Clock;
 class ElidedLabel;
 
-/// The line at the bottom of the window: sign-in, running executions, success, latency, time zone and audit
-/// log.
+/// The line at the bottom of the window: sign-in, push, running executions, success, latency, time zone and
+/// audit log.
 class StatusSummary final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ public:
     void showConnection(ConnectionStatus::State state);
     /// Says why no requests are sent at the moment, and for how long.
     void showRateBudget(const RateBudgetState &state);
+    /// How news come, beside the sign-in.
+    void showPush(const PushState &push);
     /// In the place of the sign-in for a few seconds.
     void announce(const QString &words);
     void showRunning(int count);
@@ -42,15 +44,18 @@ private:
     void showSignIn();
     /// Why looks wait, with the seconds that are left; empty where they do not.
     [[nodiscard]] QString waiting() const;
+    void showPushWords();
     [[nodiscard]] QLabel *addLabel(const char *objectName);
 
     const Clock &m_clock;
     ConnectionStatus::State m_state = ConnectionStatus::State::SignedOut;
     RateBudgetState m_budget;
+    PushState m_push;
     QString m_announced;
     std::unique_ptr<Alarm> m_announcementEnds;
     std::unique_ptr<Alarm> m_nextSecond;
     QLabel *m_connection = nullptr;
+    QLabel *m_pushWords = nullptr;
     QLabel *m_running = nullptr;
     QLabel *m_success = nullptr;
     QLabel *m_latency = nullptr;

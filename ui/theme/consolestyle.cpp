@@ -1,14 +1,25 @@
 #include "ui/theme/consolestyle.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QMenuBar>
+#include <QStyledItemDelegate>
 
 namespace flowconsole {
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion"))
 {
     qApp->installEventFilter(this);
+}
+
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *box = qobject_cast<QComboBox *>(widget);
+    if (box != nullptr && qobject_cast<QStyledItemDelegate *>(box->itemDelegate()) == nullptr) {
+        box->setItemDelegate(new QStyledItemDelegate(box));
+    }
 }
 
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -14,6 +14,9 @@ class ConsoleStyle final : public QProxyStyle
 public:
     ConsoleStyle();
 
+    using QProxyStyle::polish;
+    /// Lists of choices are painted as the style sheet says, which their usual delegate does not heed.
+    void polish(QWidget *widget) override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *returned) const override;
 

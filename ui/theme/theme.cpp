@@ -238,6 +238,43 @@ StateStyle Theme::stateStyle(ExecutionState state) const
     Q_UNREACHABLE();
 }
 
+QColor Theme::profileColour(ProfileColour colour) const
+{
+    switch (colour) {
+    case ProfileColour::Blue:
+        return designColour(m_scheme, QLatin1String("running"));
+    case ProfileColour::Green:
+        return designColour(m_scheme, QLatin1String("completed"));
+    case ProfileColour::Amber:
+        return designColour(m_scheme, QLatin1String("unknown"));
+    case ProfileColour::Red:
+        return designColour(m_scheme, QLatin1String("failed"));
+    case ProfileColour::Purple:
+        return designColour(m_scheme, QLatin1String("terminated"));
+    case ProfileColour::Teal:
+        return designColour(m_scheme, QLatin1String("teal"));
+    case ProfileColour::Grey:
+        return designColour(m_scheme, QLatin1String("queued"));
+    }
+    Q_UNREACHABLE();
+}
+
+QPixmap Theme::dot(const QColor &colour, bool filled, qreal devicePixelRatio) const
+{
+    constexpr int diameter = 10;
+    constexpr double lineWidth = 1.6;
+    const int side = scaled(diameter);
+    QPixmap picture(QSize(side, side) * devicePixelRatio);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, lineWidth));
+    painter.setBrush(filled ? QBrush(colour) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(QRectF(0, 0, side, side).adjusted(1, 1, -1, -1));
+    return picture;
+}
+
 QList<QColor> Theme::seriesColours() const
 {
     QList<QColor> colours;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/connectionprofile.h"
 #include "domain/flowexecution.h"
 
 #include <QColor>
@@ -64,6 +65,10 @@ public:
     [[nodiscard]] ColourScheme scheme() const { return m_scheme; }
     [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
     [[nodiscard]] StateStyle stateStyle(ExecutionState state) const;
+    /// The colour by which an operator tells organisations apart.
+    [[nodiscard]] QColor profileColour(ProfileColour colour) const;
+    /// A filled dot in that colour, or a ring.
+    [[nodiscard]] QPixmap dot(const QColor &colour, bool filled, qreal devicePixelRatio) const;
 
     /// Distinct, readable colours for chart series, in order of use.
     [[nodiscard]] QList<QColor> seriesColours() const;

@@ -35,6 +35,7 @@ constexpr std::array table{
     Entry{QLatin1String("timedout"), 0xa44a06, 0xffab6b},
     Entry{QLatin1String("queued"), 0x5c6878, 0x9aa6b6},
     Entry{QLatin1String("unknown"), 0x8a5b00, 0xf0c454},
+    Entry{QLatin1String("teal"), 0x0b6e75, 0x49c5cc},
     Entry{QLatin1String("running-soft"), 0xe6edfc, 0x1e2c4a},
     Entry{QLatin1String("completed-soft"), 0xe2f4ec, 0x173529},
     Entry{QLatin1String("failed-soft"), 0xfbe7e7, 0x3d2023},

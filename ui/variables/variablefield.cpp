@@ -60,12 +60,24 @@ std::optional<VariableProblem> VariableField::problem() const
 
 void VariableField::showProblem(const std::optional<VariableProblem> &problem)
 {
-    const QString words = problem ? describe(*problem) : QString();
+    showProblemWords(problem ? describe(*problem) : QString());
+}
+
+void VariableField::showProblemWords(const QString &words)
+{
+    const bool isWrong = !words.isEmpty();
     m_message->setText(words);
-    m_message->setVisible(problem.has_value());
-    m_description->setVisible(!problem && !m_variable.description.isEmpty());
-    setStyleProperty(*m_editor, "error", problem.has_value());
-    m_editor->setAccessibleDescription(problem ? words : m_variable.description);
+    m_message->setVisible(isWrong);
+    m_description->setVisible(!isWrong && !m_variable.description.isEmpty());
+    setStyleProperty(*m_editor, "error", isWrong);
+    m_editor->setAccessibleDescription(isWrong ? words : m_variable.description);
+}
+
+void VariableField::setDescription(const QString &description)
+{
+    m_variable.description = description;
+    m_description->setText(description);
+    showProblemWords(m_message->text());
 }
 
 void VariableField::setHint(const QString &hint)

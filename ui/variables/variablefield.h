@@ -44,6 +44,9 @@ public:
     void setTouched(bool touched) { m_touched = touched; }
 
     void showProblem(const std::optional<VariableProblem> &problem);
+    /// The same in words; empty where nothing is wrong.
+    void showProblemWords(const QString &words);
+    void setDescription(const QString &description);
     /// In place of the type at the right.
     void setHint(const QString &hint);
 

@@ -168,6 +168,47 @@ QList<VariableProblem> VariableForm::unknownVariables() const
     return found;
 }
 
+void VariableForm::setDialect(Dialect dialect)
+{
+    m_dialect = dialect;
+    showProblems();
+}
+
+QList<PayloadProblem> VariableForm::dialectProblems() const
+{
+    QList<PayloadProblem> found = payloadProblems(m_dialect, values(), lowestPriority);
+    const QList<VariableProblem> ofSchema = problems();
+    found.removeIf([&ofSchema](const PayloadProblem &problem) {
+        return std::any_of(ofSchema.cbegin(), ofSchema.cend(), [&problem](const VariableProblem &other) {
+            return other.variable == problem.variable;
+        });
+    });
+    return found;
+}
+
+int VariableForm::problemCount() const
+{
+    return static_cast<int>(problems().size() + dialectProblems().size());
+}
+
+QString VariableForm::problemWords(const VariableField &field) const
+{
+    if (const auto problem = field.problem()) {
+        return describe(*problem);
+    }
+    const bool isWhole = &field == m_wholeInput;
+    QStringList words;
+    const QList<PayloadProblem> found = dialectProblems();
+    for (const PayloadProblem &problem : found) {
+        if (isWhole) {
+            words << tr("%1: %2", "name of a variable, what is wrong").arg(problem.variable, describe(problem));
+        } else if (problem.variable == field.variable().name) {
+            words << describe(problem);
+        }
+    }
+    return words.join(u'\n');
+}
+
 void VariableForm::showAllProblems()
 {
     m_problemsShown = true;
@@ -177,7 +218,7 @@ void VariableForm::showAllProblems()
 void VariableForm::focusFirstProblem()
 {
     for (VariableField *field : std::as_const(m_fields)) {
-        if (field->problem()) {
+        if (isWrong(*field)) {
             field->editor()->setFocus(Qt::OtherFocusReason);
             bringIntoView(*field);
             return;
@@ -187,7 +228,7 @@ void VariableForm::focusFirstProblem()
 
 void VariableForm::takeEdit(VariableField *field)
 {
-    field->showProblem(field->problem());
+    field->showProblemWords(problemWords(*field));
     emit edited();
 }
 
@@ -195,7 +236,7 @@ void VariableForm::showProblems()
 {
     for (VariableField *field : std::as_const(m_fields)) {
         const bool tells = m_problemsShown || field->isTouched();
-        field->showProblem(tells ? field->problem() : std::nullopt);
+        field->showProblemWords(tells ? problemWords(*field) : QString());
     }
 
     QStringList notes;
@@ -209,7 +250,22 @@ void VariableForm::showProblems()
         notes.append(
             tr("%1: %2", "name of a variable, what is wrong").arg(problem.variable, describe(problem)));
     }
-    setStyleProperty(*m_note, "role", unknown.isEmpty() ? QStringLiteral("small") : QStringLiteral("problem"));
+    const QList<PayloadProblem> ofDialect = dialectProblems();
+    bool hasOther = false; // about a member that has no field
+    for (const PayloadProblem &problem : ofDialect) {
+        const bool hasField =
+            m_wholeInput != nullptr ||
+            std::any_of(m_fields.cbegin(), m_fields.cend(), [&problem](const VariableField *field) {
+                return field->variable().name == problem.variable;
+            });
+        if (!hasField) {
+            hasOther = true;
+            notes.append(
+                tr("%1: %2", "name of a variable, what is wrong").arg(problem.variable, describe(problem)));
+        }
+    }
+    setStyleProperty(*m_note, "role",
+                     unknown.isEmpty() && !hasOther ? QStringLiteral("small") : QStringLiteral("problem"));
     m_note->setText(notes.join(u'\n'));
     m_note->setVisible(!notes.isEmpty());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/conversationpayload.h"
 #include "domain/inputschema.h"
 
 #include <QHash>
@@ -41,10 +42,16 @@ public:
     void setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft,
                    const QString &schemaProblem = {});
     [[nodiscard]] FormDraft draft() const;
+    /// Its rules on names and values count beside the schema's.
+    void setDialect(Dialect dialect);
 
     /// The input as JSON; a field whose content is no value at all leaves its variable out.
     [[nodiscard]] JsonValue values() const;
+    /// Of the schema.
     [[nodiscard]] QList<VariableProblem> problems() const;
+    /// Of the dialect, in variables with which the schema has none.
+    [[nodiscard]] QList<PayloadProblem> dialectProblems() const;
+    [[nodiscard]] int problemCount() const;
 
     void showAllProblems();
     void focusFirstProblem();
@@ -59,6 +66,8 @@ private:
     void adopt(VariableField *field);
     void takeEdit(VariableField *field);
     void showProblems();
+    [[nodiscard]] QString problemWords(const VariableField &field) const;
+    [[nodiscard]] bool isWrong(const VariableField &field) const { return !problemWords(field).isEmpty(); }
     [[nodiscard]] QString wholeInputNote() const;
     [[nodiscard]] QList<VariableProblem> unknownVariables() const;
 
@@ -66,6 +75,7 @@ private:
     const Clock &m_clock;
     std::optional<InputSchema> m_schema;
     QString m_schemaProblem;
+    Dialect m_dialect = Dialect::Published;
     JsonValue m_loaded = JsonValue::object();
     bool m_problemsShown = false;
     QVBoxLayout *m_layout = nullptr;

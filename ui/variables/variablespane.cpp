@@ -22,6 +22,7 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
     setObjectName(QStringLiteral("variablesPane"));
     m_head = new SectionHead(theme.scaled(34), this);
     m_form = new VariableForm(theme, clock);
+    m_priority = createPriorityField(clock);
     m_timeout = createTimeoutField(clock);
 
     auto *layout = new QVBoxLayout(this);
@@ -33,12 +34,15 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
     layout->addWidget(createLaunchBar());
 
     connect(m_form, &VariableForm::edited, this, &VariablesPane::updateState);
-    connect(m_timeout, &VariableField::edited, this, [this] {
-        m_timeout->showProblem(m_timeout->problem());
-        updateState();
-    });
+    for (LineField *field : {m_priority, m_timeout}) {
+        connect(field, &VariableField::edited, this, [this, field] {
+            field->showProblem(field->problem());
+            updateState();
+        });
+    }
     connect(&theme, &Theme::changed, this, &VariablesPane::showIcon);
     showIcon();
+    showDialect();
     clearFlow();
 }
 
@@ -52,15 +56,52 @@ LineField *VariablesPane::createTimeoutField(const Clock &clock)
     limit.type = VariableType::Integer;
     limit.minimum = 1;
     limit.maximum = longestSeconds;
-    limit.description =
-        tr("After so many seconds the console stops waiting for the end. The flow itself runs on: "
-           "this connection cannot terminate it. Leave it empty to wait without a limit.");
     auto *field = new LineField(limit, m_theme, clock);
     field->setObjectName(QStringLiteral("field.timeout"));
     field->editor()->setObjectName(QStringLiteral("editor.timeout"));
-    field->setHint(tr("seconds, then stop waiting"));
-    field->setPlaceholder(tr("none", "no time limit"));
     return field;
+}
+
+LineField *VariablesPane::createPriorityField(const Clock &clock)
+{
+    FlowVariable priority;
+    priority.name = tr("Routing priority");
+    priority.type = VariableType::Integer;
+    priority.required = true;
+    priority.minimum = lowestPriority;
+    priority.maximum = highestPriority;
+    priority.description =
+        tr("Of the conversation in its queue; 1 unless the flow is to be routed before others.");
+    auto *field = new LineField(priority, m_theme, clock);
+    field->setObjectName(QStringLiteral("field.priority"));
+    field->editor()->setObjectName(QStringLiteral("editor.priority"));
+    field->setHint(tr("%1–%2", "smallest and largest value").arg(lowestPriority).arg(highestPriority));
+    return field;
+}
+
+QList<LineField *> VariablesPane::extraFields() const
+{
+    return m_dialect == Dialect::ConversationFlow ? QList<LineField *>{m_priority, m_timeout}
+                                                  : QList<LineField *>{m_timeout};
+}
+
+void VariablesPane::showDialect()
+{
+    // Conversations are ended after 300 s where nothing else is said, as their tutorial does.
+    constexpr int conversationSeconds = 300;
+    const bool ends = canTerminate(m_dialect);
+    const bool isLimited = m_dialect == Dialect::ConversationFlow;
+    m_priority->setVisible(m_flow.has_value() && m_dialect == Dialect::ConversationFlow);
+    m_timeout->setHint(ends ? tr("seconds, then end it") : tr("seconds, then stop waiting"));
+    m_timeout->setDescription(
+        isLimited ? tr("After so many seconds the console ends the execution; after %1 where it is empty.")
+                        .arg(conversationSeconds)
+        : ends ? tr("After so many seconds the console ends the execution. Leave it empty to wait without a "
+                    "limit.")
+               : tr("After so many seconds the console stops waiting for the end. The flow itself runs on: "
+                    "this connection cannot terminate it. Leave it empty to wait without a limit."));
+    m_timeout->setPlaceholder(isLimited ? QString::number(conversationSeconds) : tr("none", "no time limit"));
+    m_form->setDialect(m_dialect);
 }
 
 void VariablesPane::createScrollArea()
@@ -75,6 +116,7 @@ void VariablesPane::createScrollArea()
     m_invitation->setWordWrap(true);
     column->addWidget(m_invitation);
     column->addWidget(m_form);
+    column->addWidget(m_priority);
     column->addWidget(m_timeout);
     column->addStretch(1);
 
@@ -129,10 +171,14 @@ void VariablesPane::setFlow(const Flow &flow)
     m_invitation->setVisible(false);
     m_form->setVisible(true);
     m_timeout->setVisible(true);
+    m_priority->setVisible(m_dialect == Dialect::ConversationFlow);
     m_form->setInputs(flow.inputSchema, draft.form, flow.inputSchemaProblem);
     m_scroll->verticalScrollBar()->setValue(0);
     m_timeout->setDraft(draft.timeout);
-    m_timeout->showProblem(m_timeout->problem());
+    m_priority->setDraft(draft.priority);
+    for (LineField *field : {m_priority, m_timeout}) {
+        field->showProblem(field->problem());
+    }
 
     const QString version = flow.publishedVersion ? shortVersion(flow.publishedVersion->id) : QString();
     m_head->setTitle(tr("Variables · %1 %2", "flow name, flow version").arg(flow.name, version).trimmed());
@@ -146,6 +192,7 @@ void VariablesPane::clearFlow()
     m_invitation->setVisible(true);
     m_form->setVisible(false);
     m_timeout->setVisible(false);
+    m_priority->setVisible(false);
     m_head->setTitle(tr("Variables"));
     updateState();
 }
@@ -153,13 +200,14 @@ void VariablesPane::clearFlow()
 void VariablesPane::keepDraft()
 {
     if (m_flow) {
-        m_drafts.insert(m_flow->id, Draft{m_form->draft(), m_timeout->draft()});
+        m_drafts.insert(m_flow->id, Draft{m_form->draft(), m_timeout->draft(), m_priority->draft()});
     }
 }
 
 void VariablesPane::setDialect(Dialect dialect)
 {
     m_dialect = dialect;
+    showDialect();
     updateState();
 }
 
@@ -174,7 +222,10 @@ int VariablesPane::problemCount() const
     if (!m_flow) {
         return 0;
     }
-    return static_cast<int>(m_form->problems().size()) + (m_timeout->problem() ? 1 : 0);
+    const QList<LineField *> fields = extraFields();
+    return m_form->problemCount() +
+           static_cast<int>(std::count_if(fields.cbegin(), fields.cend(),
+                                          [](const LineField *field) { return field->problem().has_value(); }));
 }
 
 QString VariablesPane::flowBlocker() const
@@ -218,17 +269,27 @@ void VariablesPane::launch()
     if (const auto limit = m_timeout->value(); limit && limit.value().toInteger()) {
         request.timeout = std::chrono::seconds(*limit.value().toInteger());
     }
+    if (const auto priority = m_priority->value();
+        m_dialect == Dialect::ConversationFlow && priority && priority.value().toInteger()) {
+        request.priority = static_cast<int>(*priority.value().toInteger());
+    }
     emit launchRequested(request);
 }
 
 void VariablesPane::showProblems()
 {
     m_form->showAllProblems();
-    if (m_form->problems().isEmpty() && m_timeout->problem()) {
-        m_timeout->editor()->setFocus(Qt::OtherFocusReason);
-        bringIntoView(*m_timeout);
-    } else {
+    if (m_form->problemCount() > 0) {
         m_form->focusFirstProblem();
+        return;
+    }
+    const QList<LineField *> fields = extraFields();
+    for (LineField *field : fields) {
+        if (field->problem()) {
+            field->editor()->setFocus(Qt::OtherFocusReason);
+            bringIntoView(*field);
+            return;
+        }
     }
 }
 

@@ -20,8 +20,9 @@ class ElidedLabel;
 class LineField;
 class SectionHead;
 
-/// The input of the selected flow as a form, the time limit, and the button that launches. What was typed is
-/// kept for each flow while the program runs. GUI thread; theme and clock outlive it.
+/// The input of the selected flow as a form, the routing priority where the dialect has one, the time limit,
+/// and the button that launches. What was typed is kept for each flow while the program runs. GUI thread; theme
+/// and clock outlive it.
 class VariablesPane final : public QWidget
 {
     Q_OBJECT
@@ -59,11 +60,16 @@ private:
     {
         FormDraft form;
         QString timeout;
+        QString priority = QStringLiteral("1");
     };
 
     void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);
+    [[nodiscard]] LineField *createPriorityField(const Clock &clock);
+    /// What stands below the form, as far as the dialect has it.
+    [[nodiscard]] QList<LineField *> extraFields() const;
+    void showDialect();
     void keepDraft();
     void updateState();
     void showIcon();
@@ -77,6 +83,7 @@ private:
     SectionHead *m_head = nullptr;
     QLabel *m_invitation = nullptr; ///< while no flow is selected
     VariableForm *m_form = nullptr;
+    LineField *m_priority = nullptr;
     LineField *m_timeout = nullptr;
     QPushButton *m_problems = nullptr;
     ElidedLabel *m_reason = nullptr;

@@ -21,6 +21,8 @@ InlineMessage::InlineMessage(Theme &theme, QWidget *parent) : QFrame(parent), m_
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action = new QPushButton(this);
     m_action->setObjectName(QStringLiteral("inlineMessageAction"));
+    m_aside = new QPushButton(this);
+    m_aside->setObjectName(QStringLiteral("inlineMessageAside"));
     m_close = new QToolButton(this);
     m_close->setObjectName(QStringLiteral("inlineMessageClose"));
     m_close->setToolTip(tr("Hide this message"));
@@ -32,15 +34,17 @@ InlineMessage::InlineMessage(Theme &theme, QWidget *parent) : QFrame(parent), m_
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
+    layout->addWidget(m_aside);
     layout->addWidget(m_close);
 
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
+    connect(m_aside, &QPushButton::clicked, this, &InlineMessage::asideTriggered);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(&theme, &Theme::changed, this, &InlineMessage::showIcon);
 }
 
 void InlineMessage::showMessage(Kind kind, const QString &whatHappened, const QString &whatToDo,
-                                const QString &action)
+                                const QString &action, const QString &aside)
 {
     m_kind = kind;
     setStyleProperty(*this, "kind", kind == Kind::Problem ? QStringLiteral("problem") : QStringLiteral("note"));
@@ -48,6 +52,8 @@ void InlineMessage::showMessage(Kind kind, const QString &whatHappened, const QS
     setAccessibleName(m_text->text());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_aside->setText(aside);
+    m_aside->setVisible(!aside.isEmpty());
     showIcon();
     show();
 }

@@ -23,10 +23,13 @@ public:
     explicit InlineMessage(Theme &theme, QWidget *parent = nullptr);
 
     /// Without `action` there is no button for it.
-    void showMessage(Kind kind, const QString &whatHappened, const QString &whatToDo, const QString &action);
+    /// `aside` is a second button beside it.
+    void showMessage(Kind kind, const QString &whatHappened, const QString &whatToDo, const QString &action,
+                     const QString &aside = {});
 
 signals:
     void actionTriggered();
+    void asideTriggered();
 
 private:
     void showIcon();
@@ -36,6 +39,7 @@ private:
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
+    QPushButton *m_aside = nullptr;
     QToolButton *m_close = nullptr;
 };
 

@@ -52,7 +52,8 @@ private:
     double m_share = 0;
 };
 
-Meter::Meter(Theme &theme, QWidget *parent) : QFrame(parent)
+Meter::Meter(Theme &theme, const Clock &clock, QWidget *parent)
+    : QFrame(parent), m_clock(clock), m_nextSecond(clock.createAlarm([this] { refresh(); }))
 {
     setObjectName(QStringLiteral("meter"));
     setFixedHeight(theme.scaled(30));
@@ -69,20 +70,77 @@ Meter::Meter(Theme &theme, QWidget *parent) : QFrame(parent)
     layout->addWidget(title);
     layout->addWidget(m_bar);
     layout->addWidget(m_figures);
-    setUsage(0, 0, false);
+    refresh();
 }
 
-void Meter::setUsage(int used, int allowed, bool paused)
+Meter::~Meter() = default;
+
+void Meter::showBudget(const RateBudgetState &budget)
 {
-    m_bar->setShare(allowed > 0 ? static_cast<double>(used) / allowed : 0.0);
-    m_figures->setText(allowed > 0 ? QStringLiteral("%1/%2").arg(used).arg(allowed) : QStringLiteral("–"));
-    QString words = allowed > 0 ? tr("%1 of %2 requests a minute are used").arg(used).arg(allowed)
-                                : tr("The platform has not told its request limit yet");
-    if (paused) {
-        words = tr("The platform takes no requests at the moment. The console waits as long as it asked for.");
+    m_budget = budget;
+    refresh();
+}
+
+void Meter::setCeiling(int requestsPerMinute)
+{
+    m_ceiling = requestsPerMinute;
+    refresh();
+}
+
+int Meter::secondsUntil(const QDateTime &time) const
+{
+    if (!time.isValid()) {
+        return 0;
     }
+    const auto left = std::chrono::milliseconds(m_clock.nowUtc().msecsTo(time));
+    return static_cast<int>(std::max<qint64>(std::chrono::ceil<std::chrono::seconds>(left).count(), 0));
+}
+
+void Meter::refresh()
+{
+    constexpr Milliseconds second(1000);
+    const int paused = secondsUntil(m_budget.pausedUntil);
+    // The window that was told of is over: nothing of the next one is used yet.
+    const bool isOver = m_budget.resetsAt.isValid() && m_budget.resetsAt <= m_clock.nowUtc();
+    const int used = isOver ? 0 : m_budget.count;
+    const int allowed = m_budget.allowed;
+    m_bar->setShare(paused > 0 ? 1.0 : allowed > 0 ? static_cast<double>(used) / allowed : 0.0);
+    if (paused > 0) {
+        m_figures->setText(
+            tr("paused, %1 s", "the platform takes no requests for so many seconds").arg(paused));
+    } else {
+        m_figures->setText(allowed > 0 ? QStringLiteral("%1/%2").arg(used).arg(allowed) : QStringLiteral("–"));
+    }
+    const QString words = explanation(used, paused);
     setToolTip(words);
     setAccessibleName(words);
+    if (paused > 0 || (allowed > 0 && m_budget.resetsAt.isValid() && !isOver)) {
+        m_nextSecond->start(second);
+    } else {
+        m_nextSecond->stop();
+    }
+}
+
+QString Meter::explanation(int used, int secondsPaused) const
+{
+    if (secondsPaused > 0) {
+        return tr("The platform takes no requests for another %1 s. The console waits as long as it asked for.",
+                  "seconds")
+            .arg(secondsPaused);
+    }
+    QStringList lines;
+    if (m_budget.allowed > 0) {
+        lines << tr("%1 of %2 requests a minute are used").arg(used).arg(m_budget.allowed);
+        if (const int rest = secondsUntil(m_budget.resetsAt); rest > 0) {
+            lines << tr("The count starts anew in %1 s", "seconds").arg(rest);
+        }
+    } else {
+        lines << tr("The platform has not told its request limit yet");
+    }
+    if (m_ceiling > 0) {
+        lines << tr("This connection is set to use at most %1 a minute").arg(m_ceiling);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace flowconsole

@@ -55,6 +55,25 @@ void SectionHead::addTrailing(QWidget *widget)
     m_layout->addWidget(widget);
 }
 
+void SectionHead::addYielding(QWidget *widget)
+{
+    // In a box of its own: whether the widget is shown is its owner's affair.
+    m_yielding = new QWidget(this);
+    auto *inside = new QHBoxLayout(m_yielding);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(widget);
+    addTrailing(m_yielding);
+}
+
+void SectionHead::setRoom(int width)
+{
+    if (m_yielding == nullptr) {
+        return;
+    }
+    const int without = m_yielding->isHidden() ? m_yielding->sizeHint().width() + m_layout->spacing() : 0;
+    m_yielding->setVisible(sizeHint().width() + without <= width);
+}
+
 QSize SectionHead::sizeHint() const
 {
     return {QFrame::sizeHint().width(), maximumHeight()};

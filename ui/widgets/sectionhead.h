@@ -26,6 +26,10 @@ public:
     void setTitleShown(bool shown);
     /// Puts a widget, which becomes a child, at the right end.
     void addTrailing(QWidget *widget);
+    /// The same for one that is left out where setRoom() gives too little; what it says stands elsewhere too.
+    void addYielding(QWidget *widget);
+    /// How wide the head may be.
+    void setRoom(int width);
 
     /// A dock asks for the hint alone, not for the fixed height.
     [[nodiscard]] QSize sizeHint() const override;
@@ -35,6 +39,7 @@ private:
     QHBoxLayout *m_layout = nullptr;
     ElidedLabel *m_title = nullptr;
     QLabel *m_note = nullptr;
+    QWidget *m_yielding = nullptr;
 };
 
 } // namespace flowconsole

@@ -26,6 +26,10 @@ void DockTabs::update()
 
 void DockTabs::dress(QTabBar *bar)
 {
+    // A main window takes its bars up again as it restores an arrangement, and draws their base anew.
+    if (bar->drawBase()) {
+        bar->setDrawBase(false);
+    }
     const auto name = QStringLiteral("dockTabs");
     if (bar->objectName() == name) {
         return;
@@ -33,7 +37,6 @@ void DockTabs::dress(QTabBar *bar)
     bar->setObjectName(name);
     bar->setAccessibleName(tr("Panes", "tabs of docks that share a place"));
     bar->setExpanding(false);
-    bar->setDrawBase(false);
     bar->setElideMode(Qt::ElideNone);
     bar->setFocusPolicy(Qt::TabFocus);
     bar->installEventFilter(this);

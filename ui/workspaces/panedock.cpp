@@ -13,6 +13,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <limits>
+
 namespace flowconsole {
 
 PaneDock::PaneDock(const QString &name, const QString &objectName, QWidget *pane, Theme &theme, QWidget *parent)
@@ -55,6 +57,7 @@ void PaneDock::standIn(QTabBar *bar)
     if (bar == nullptr || m_keepsHead) {
         if (titleBarWidget() != m_head) {
             m_head->setTitleShown(true);
+            m_head->setRoom(std::numeric_limits<int>::max());
             setTitleBarWidget(m_head);
             m_noTitle->hide();
             m_head->show();
@@ -144,6 +147,9 @@ void PaneDock::placeFrame()
 
 void PaneDock::placeAtEnd(const QTabBar &bar)
 {
+    const QRect lastTab = bar.tabRect(bar.count() - 1);
+    m_head->setRoom(bar.layoutDirection() == Qt::RightToLeft ? lastTab.left()
+                                                             : bar.width() - lastTab.right() - 1);
     const int width = m_head->sizeHint().width();
     const int height = m_head->maximumHeight();
     const QRect place(bar.width() - width, (bar.height() - height) / 2, width, height);

@@ -66,6 +66,9 @@ void TestWorkspace::connectPanes()
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::launchBlockerChanged);
     connect(m_executions, &ExecutionsPane::executionSelected, this, &TestWorkspace::inspect);
     connect(m_executions, &ExecutionsPane::lookRequested, this, &TestWorkspace::lookRequested);
+    connect(m_executions, &ExecutionsPane::endRequested, this, &TestWorkspace::endRequested);
+    connect(m_executions, &ExecutionsPane::clearFilterRequested, this, &TestWorkspace::clearFilterRequested);
+    connect(m_inspector, &InspectorPane::settingRequested, this, &TestWorkspace::settingRequested);
     connect(&m_model, &ExecutionTableModel::countsChanged, this, &TestWorkspace::countsChanged);
 }
 
@@ -139,6 +142,25 @@ QList<QAction *> TestWorkspace::tableActions() const
     return actions;
 }
 
+QAction *TestWorkspace::endAction() const
+{
+    return m_executions->endAction();
+}
+
+void TestWorkspace::goTo(SettingLink link)
+{
+    if (link == SettingLink::FlowInput) {
+        m_variablesDock->show();
+        m_variablesDock->raise();
+        m_variables->showProblems();
+        m_variables->setFocus();
+    } else if (link == SettingLink::FlowList) {
+        m_flowsDock->show();
+        m_flowsDock->raise();
+        m_flows->setFocus();
+    }
+}
+
 void TestWorkspace::updateDocks()
 {
     m_tabs->update();
@@ -152,8 +174,10 @@ void TestWorkspace::scheduleDockUpdate()
 
 void TestWorkspace::showConnection(const ConnectionStatus &status)
 {
+    m_executions->setConnection(status.profile);
     m_flows->setDialect(status.profile.dialect);
     m_variables->setDialect(status.profile.dialect);
+    m_flows->setSignedIn(status.state == ConnectionStatus::State::SignedIn);
     switch (status.state) {
     case ConnectionStatus::State::SignedOut:
     case ConnectionStatus::State::Failed:
@@ -166,6 +190,11 @@ void TestWorkspace::showConnection(const ConnectionStatus &status)
         m_variables->setOutsideBlocker({});
         break;
     }
+}
+
+void TestWorkspace::forgetFlows()
+{
+    m_flows->forget();
 }
 
 void TestWorkspace::showFlows(const QList<Flow> &flows)
@@ -239,7 +268,7 @@ void TestWorkspace::inspect(const ExecutionId &id)
         m_inspector->clear();
     } else {
         // What the table knows stands there at once; requests and telemetry follow.
-        m_inspector->setDetails({*execution, {}, {}});
+        m_inspector->setDetails({*execution, {}, {}, {}});
     }
     emit inspectRequested(id);
 }

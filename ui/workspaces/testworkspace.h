@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/connectionprofile.h"
+#include "domain/errorcatalogue.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
 #include "domain/launchrequest.h"
@@ -51,10 +52,14 @@ public:
     [[nodiscard]] QList<QWidget *> dockButtons() const;
     /// Of the table of executions, those with a shortcut.
     [[nodiscard]] QList<QAction *> tableActions() const;
+    /// Asks whether the selected executions shall be ended.
+    [[nodiscard]] QAction *endAction() const;
     /// After the main window has put docks elsewhere by itself.
     void updateDocks();
 
     void showConnection(const ConnectionStatus &status);
+    /// For a connection to another organisation.
+    void forgetFlows();
     void showFlows(const QList<Flow> &flows);
     void showFlowsFailure(const ApiError &error);
     [[nodiscard]] bool hasFlows() const;
@@ -63,6 +68,8 @@ public:
     void showMetrics(const Metrics &metrics);
     void showTrend(const Trend &trend);
     void setFilterText(const QString &text);
+    /// Goes to what an error points at, where it is here.
+    void goTo(SettingLink link);
 
     [[nodiscard]] int runningCount() const { return m_model.runningCount(); }
     /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
@@ -81,6 +88,9 @@ signals:
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
     void inspectRequested(const flowconsole::ExecutionId &id);
     void countsChanged();
+    void endRequested(const QList<flowconsole::ExecutionId> &ids, const QString &reason);
+    void clearFilterRequested();
+    void settingRequested(flowconsole::SettingLink link);
 
 private:
     void createDocks(Theme &theme);

@@ -1,0 +1,23 @@
+#include "engine/executionpaths.h"
+
+namespace flowconsole {
+
+namespace {
+
+constexpr size_t mostClosed = 5000;
+
+} // namespace
+
+ExecutionId ExecutionPaths::close(const ExecutionId &id)
+{
+    m_closed.push_back(id);
+    if (m_closed.size() <= mostClosed) {
+        return {};
+    }
+    const ExecutionId forgotten = m_closed.front();
+    m_closed.pop_front();
+    m_paths.remove(forgotten);
+    return forgotten;
+}
+
+} // namespace flowconsole

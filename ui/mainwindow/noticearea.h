@@ -1,0 +1,56 @@
+#pragma once
+
+#include "domain/auditstate.h"
+#include "domain/connectionprofile.h"
+#include "domain/errorcatalogue.h"
+
+#include <QWidget>
+
+namespace flowconsole {
+
+class InlineMessage;
+class QuestionBar;
+class Theme;
+
+/// The bars below the tool bar: trouble with the connection and what to do about it, the sign-in page, an audit
+/// log that cannot be written, and what closing would mean. GUI thread; the theme outlives it.
+class NoticeArea final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NoticeArea)
+
+public:
+    explicit NoticeArea(Theme &theme, QWidget *parent = nullptr);
+
+    void showConnection(const ConnectionStatus &status);
+    /// That the flow list could not be loaded anew, while an older one is still shown.
+    void showFlowsFailure(const ApiError &error);
+    void flowsArrived();
+    void showAudit(const AuditState &state);
+    /// Asks before the window closes while so many executions run.
+    void askToQuit(int running);
+
+signals:
+    void signInRequested();
+    void signInPageRequested();
+    void reloadFlowsRequested();
+    void settingRequested(flowconsole::SettingLink link);
+    void quitConfirmed();
+
+private:
+    /// What the button of the message does.
+    enum class Action { SignIn, OpenSignInPage, ReloadFlows };
+
+    void takeAction();
+    void takeAside();
+
+    InlineMessage *m_notice = nullptr;
+    InlineMessage *m_auditNotice = nullptr;
+    QuestionBar *m_quitQuestion = nullptr;
+    Action m_action = Action::SignIn;
+    SettingLink m_setting = SettingLink::None;
+    QUrl m_signInPage;
+    QString m_auditProblem;
+};
+
+} // namespace flowconsole
