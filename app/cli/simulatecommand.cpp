@@ -25,6 +25,10 @@ void SimulateCommand::addTo(CLI::App &app)
            "A fault on demand; may be repeated. launch:503, poll:latency=300ms:p=0.2, launch:drop-after:n=1, "
            "events:lost:p=0.1, …: the manual page has them all")
         ->allow_extra_args(false);
+    app.add_option(
+           "--missing-permission", m_missingPermissions,
+           "A permission or scope that its clients lack, such as architect:flow:launch; may be repeated")
+        ->allow_extra_args(false);
     app.footer("Prints one JSON line once it is ready: {\"baseUrl\":…,\"clientId\":…,\"clientSecret\":…,"
                "\"publicClientId\":…,\"controlToken\":…}.\n"
                "The public client signs in by authorization code with PKCE; the control token opens "
@@ -80,6 +84,9 @@ Result<EmbeddedOrganisationOptions> SimulateCommand::options() const
     chosen.rateLimitPerMinute = m_rateLimit;
     for (const std::string &fault : m_faults) {
         chosen.faults.append(QString::fromStdString(fault));
+    }
+    for (const std::string &permission : m_missingPermissions) {
+        chosen.missingPermissions.append(QString::fromStdString(permission));
     }
     return chosen;
 }

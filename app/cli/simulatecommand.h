@@ -26,6 +26,7 @@ private:
     quint64 m_seed = 1;
     double m_speed = 1;
     std::vector<std::string> m_faults;
+    std::vector<std::string> m_missingPermissions;
     int m_rateLimit = 300;
 };
 

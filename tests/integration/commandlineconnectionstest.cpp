@@ -136,6 +136,15 @@ private slots:
         }
     }
 
+    void aCheckNamesThePermissionThatIsMissing()
+    {
+        const SimulateProcess organisation(
+            {QStringLiteral("--missing-permission"), QStringLiteral("architect:flow:launch")});
+        const Outcome outcome = runIn(organisation, {QStringLiteral("check")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.output.contains("ask for architect:flow:launch"), outcome.output);
+    }
+
     void aCheckThatCannotSignInEndsWithThree()
     {
         const SimulateProcess organisation;
