@@ -15,11 +15,6 @@ namespace flowconsole {
 
 namespace {
 
-void leave(ExitCode code)
-{
-    QCoreApplication::exit(static_cast<int>(code));
-}
-
 QString verdictKey(PreflightCheck::Verdict verdict)
 {
     switch (verdict) {

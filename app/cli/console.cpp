@@ -1,6 +1,9 @@
 #include "app/cli/console.h"
 
+#include "app/cli/exitcode.h"
 #include "domain/words.h"
+
+#include <QCoreApplication>
 
 #include <cstdio>
 
@@ -27,6 +30,11 @@ void print(FILE *stream, const QString &line)
 }
 
 } // namespace
+
+void leave(ExitCode code)
+{
+    QCoreApplication::exit(static_cast<int>(code));
+}
 
 void printLine(const QString &line)
 {

@@ -9,6 +9,10 @@ namespace flowconsole {
 
 struct ApiError;
 enum class Dialect;
+enum class ExitCode;
+
+/// Ends the event loop with that exit code.
+void leave(ExitCode code);
 
 /// One line to standard output, flushed, so that a reader of a pipe sees it at once.
 void printLine(const QString &line);

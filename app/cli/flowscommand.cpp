@@ -16,11 +16,6 @@ namespace flowconsole {
 
 namespace {
 
-void leave(ExitCode code)
-{
-    QCoreApplication::exit(static_cast<int>(code));
-}
-
 JsonValue toJson(const FlowVariable &variable)
 {
     JsonValue json = JsonValue::object();

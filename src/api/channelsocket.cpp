@@ -16,7 +16,7 @@ constexpr Milliseconds handshakeTime = 10s;
 /// The platform's heartbeat comes about every 30 s (API.md, "Notification channel").
 constexpr Milliseconds longestSilence = 45s;
 constexpr Milliseconds pongTime = 10s;
-constexpr quint64 longestMessage = 4 * 1024 * 1024;
+constexpr quint64 longestNotification = 4 * 1024 * 1024;
 
 ApiError networkError(const QString &message)
 {
@@ -36,8 +36,8 @@ ChannelSocket::ChannelSocket(const QUrl &uri, const std::optional<QSslConfigurat
     : m_socket(std::make_unique<QWebSocket>()), m_watch(clock.createAlarm([this] { silent(); }))
 {
     m_socket->setProxy(QNetworkProxy::NoProxy);
-    m_socket->setMaxAllowedIncomingMessageSize(longestMessage);
-    m_socket->setMaxAllowedIncomingFrameSize(longestMessage);
+    m_socket->setMaxAllowedIncomingMessageSize(longestNotification);
+    m_socket->setMaxAllowedIncomingFrameSize(longestNotification);
     if (tls) {
         m_socket->setSslConfiguration(*tls);
     }
@@ -121,7 +121,7 @@ void ChannelSocket::socketFailed()
     if (m_tlsError) {
         lose(*m_tlsError);
     } else if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-        lose(networkError(QStringLiteral("A notification was longer than %1 bytes.").arg(longestMessage)));
+        lose(networkError(QStringLiteral("A notification was longer than %1 bytes.").arg(longestNotification)));
     } else {
         const QString reason = m_socket->closeReason();
         lose(networkError(QStringLiteral("The connection for notifications broke: %1")

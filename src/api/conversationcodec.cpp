@@ -49,7 +49,8 @@ ApiResult<Conversation> decodeConversation(const QByteArray &body)
     conversation.id = ConversationId(id.value());
     conversation.startedAt = timeField(document.value(), u"startTime");
     conversation.endedAt = timeField(document.value(), u"endTime");
-    for (const JsonValue &participant : document.value().value(u"participants").elements()) {
+    for (const JsonValue list = document.value().value(u"participants");
+         const JsonValue &participant : list.elements()) {
         conversation.participants.append(readParticipant(participant));
     }
     return conversation;

@@ -10,7 +10,7 @@ namespace flowconsole {
 
 namespace {
 
-constexpr qsizetype longestMessage = 4096;
+constexpr qsizetype mostSearched = 4096;
 
 bool isRedirect(int status)
 {
@@ -98,7 +98,7 @@ QStringList permissionNames(const QString &text)
     static const QRegularExpression name(
         QStringLiteral("(?<![\\w:/.])[A-Za-z][A-Za-z-]*(?::[A-Za-z*][A-Za-z*-]*){1,2}(?![\\w:/])"));
     QStringList names;
-    for (auto matches = name.globalMatch(text.left(longestMessage)); matches.hasNext();) {
+    for (auto matches = name.globalMatch(text.left(mostSearched)); matches.hasNext();) {
         names.append(matches.next().captured());
     }
     return names;
@@ -108,7 +108,8 @@ QStringList permissionNames(const QString &text)
 QString missingPermission(const JsonValue &body)
 {
     QStringList names;
-    for (const JsonValue::Member &parameter : body.value(u"messageParams").members()) {
+    for (const JsonValue list = body.value(u"messageParams");
+         const JsonValue::Member &parameter : list.members()) {
         if (parameter.value.isString()) {
             names += permissionNames(parameter.value.toString());
         }

@@ -25,7 +25,7 @@ constexpr Milliseconds longestDelay = 60s;
 /// Sockets to one address in a row, before the channel itself is taken for lost.
 constexpr int mostSockets = 3;
 constexpr Milliseconds channelLife = 24h;
-constexpr Milliseconds shortestLife = 10min;
+constexpr Milliseconds shortestChannelLife = 10min;
 /// Between two tellings of the numbers alone.
 constexpr Milliseconds tellingInterval = 1s;
 
@@ -263,7 +263,7 @@ void NotificationChannel::Private::channelOpened(const ApiResult<Channel> &answe
     life = channelLife;
     if (channel->expires.isValid()) {
         const Milliseconds told(clock.nowUtc().msecsTo(channel->expires));
-        life = std::clamp<Milliseconds>(told, shortestLife, channelLife);
+        life = std::clamp<Milliseconds>(told, shortestChannelLife, channelLife);
     }
     renewalAlarm->start(life - life / 24);
     connectSocket();

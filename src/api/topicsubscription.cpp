@@ -51,7 +51,8 @@ ApiError rejection(const JsonValue &topic)
     error.code = QStringLiteral("topic.rejected");
     error.message = textField(topic, u"rejectionReason");
     QStringList missing;
-    for (const JsonValue &permission : topic.value(u"missingPermissions").elements()) {
+    for (const JsonValue list = topic.value(u"missingPermissions");
+         const JsonValue &permission : list.elements()) {
         missing.append(permission.toString());
     }
     if (!missing.isEmpty()) {
@@ -175,7 +176,8 @@ private:
         if (!document) {
             return;
         }
-        for (const JsonValue &topic : document.value().value(u"entities").elements()) {
+        for (const JsonValue list = document.value().value(u"entities");
+             const JsonValue &topic : list.elements()) {
             const QString id = textField(topic, u"id");
             if (textField(topic, u"state") == u"Rejected" && topics.removeAll(id) > 0) {
                 m_receiver.refused(id, rejection(topic));

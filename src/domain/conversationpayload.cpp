@@ -7,8 +7,6 @@ namespace flowconsole {
 
 namespace {
 
-using Kind = PayloadProblem::Kind;
-
 bool isNameCharacter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
@@ -17,15 +15,15 @@ bool isNameCharacter(QChar c)
 std::optional<PayloadProblem> nameProblem(const QString &name)
 {
     if (name.isEmpty()) {
-        return PayloadProblem{name, Kind::NameMissing, {}};
+        return PayloadProblem{name, PayloadProblem::Kind::NameMissing, {}};
     }
     const auto wrong = std::find_if_not(name.cbegin(), name.cend(), isNameCharacter);
     if (wrong != name.cend()) {
         const auto length = wrong->isHighSurrogate() && wrong + 1 != name.cend() ? 2 : 1;
-        return PayloadProblem{name, Kind::NameCharacters, QString(&*wrong, length)};
+        return PayloadProblem{name, PayloadProblem::Kind::NameCharacters, QString(&*wrong, length)};
     }
     if (name.size() > longestVariableName) {
-        return PayloadProblem{name, Kind::NameTooLong, QString::number(name.size())};
+        return PayloadProblem{name, PayloadProblem::Kind::NameTooLong, QString::number(name.size())};
     }
     return std::nullopt;
 }
@@ -33,10 +31,11 @@ std::optional<PayloadProblem> nameProblem(const QString &name)
 std::optional<PayloadProblem> valueProblem(const QString &name, const JsonValue &value)
 {
     if (value.isNull()) {
-        return PayloadProblem{name, Kind::ValueNull, {}};
+        return PayloadProblem{name, PayloadProblem::Kind::ValueNull, {}};
     }
     if (value.isString() && value.toString().size() > longestTextValue) {
-        return PayloadProblem{name, Kind::ValueTooLong, QString::number(value.toString().size())};
+        return PayloadProblem{name, PayloadProblem::Kind::ValueTooLong,
+                              QString::number(value.toString().size())};
     }
     return std::nullopt;
 }
@@ -47,7 +46,7 @@ QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int prio
     QStringList names;
     for (const JsonValue::Member &member : inputs.members()) {
         if (names.contains(member.key)) {
-            problems.append({member.key, Kind::NameTwice, {}});
+            problems.append({member.key, PayloadProblem::Kind::NameTwice, {}});
         } else if (const auto problem = nameProblem(member.key)) {
             problems.append(*problem);
         }
@@ -57,7 +56,7 @@ QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int prio
         names.append(member.key);
     }
     if (priority < lowestPriority || priority > highestPriority) {
-        problems.append({{}, Kind::Priority, QString::number(priority)});
+        problems.append({{}, PayloadProblem::Kind::Priority, QString::number(priority)});
     }
     return problems;
 }

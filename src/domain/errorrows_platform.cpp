@@ -6,13 +6,13 @@ namespace flowconsole {
 
 namespace {
 
-using Kind = ApiError::Kind;
-
 /// The sentences are translated where they are looked up; the codes are those of API.md "Errors", of RFC 6749
 /// and of errorcodes.h.
-struct Catalogue
+struct PlatformRows
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorCatalogue)
+
+    using Kind = ApiError::Kind;
 
 public:
     static constexpr ErrorRow rows[] = {
@@ -415,7 +415,7 @@ public:
 
 std::span<const ErrorRow> platformErrorRows()
 {
-    return Catalogue::rows;
+    return PlatformRows::rows;
 }
 
 } // namespace flowconsole

@@ -9,8 +9,6 @@ namespace flowconsole {
 
 namespace {
 
-using Kind = VariableProblem::Kind;
-
 constexpr QStringView keyPrefix = u"Flow.";
 constexpr qsizetype shownCharacters = 40;
 
@@ -137,7 +135,7 @@ bool sameValue(const JsonValue &a, const JsonValue &b)
     return a.isNumber() && b.isNumber() ? a.toDouble() == b.toDouble() : a == b;
 }
 
-VariableProblem problem(const FlowVariable &variable, Kind kind, const QString &given,
+VariableProblem problem(const FlowVariable &variable, VariableProblem::Kind kind, const QString &given,
                         const QString &limit = {})
 {
     return {variable.name,       kind, variable.type, variable.secure ? QString() : shortened(given), limit,
@@ -148,20 +146,20 @@ std::optional<VariableProblem> checkText(const FlowVariable &variable, const QSt
 {
     const auto length = static_cast<int>(text.toUcs4().size());
     if (variable.maximumLength && length > *variable.maximumLength) {
-        return problem(variable, Kind::TooLong, QString::number(length),
+        return problem(variable, VariableProblem::Kind::TooLong, QString::number(length),
                        QString::number(*variable.maximumLength));
     }
     if (variable.minimumLength && length < *variable.minimumLength) {
-        return problem(variable, Kind::TooShort, QString::number(length),
+        return problem(variable, VariableProblem::Kind::TooShort, QString::number(length),
                        QString::number(*variable.minimumLength));
     }
     if (variable.type == VariableType::DateTime && !isDateTime(text)) {
-        return problem(variable, Kind::NotDateTime, text);
+        return problem(variable, VariableProblem::Kind::NotDateTime, text);
     }
     if (!variable.pattern.isEmpty()) {
         const QRegularExpression pattern(variable.pattern, QRegularExpression::UseUnicodePropertiesOption);
         if (pattern.isValid() && !pattern.match(text).hasMatch()) {
-            return problem(variable, Kind::PatternMismatch, text, variable.pattern);
+            return problem(variable, VariableProblem::Kind::PatternMismatch, text, variable.pattern);
         }
     }
     return std::nullopt;
@@ -171,11 +169,11 @@ std::optional<VariableProblem> checkNumber(const FlowVariable &variable, const J
 {
     const double number = value.toDouble();
     if (variable.minimum && number < *variable.minimum) {
-        return problem(variable, Kind::TooSmall, value.numberText(),
+        return problem(variable, VariableProblem::Kind::TooSmall, value.numberText(),
                        QString::number(*variable.minimum, 'g', 15));
     }
     if (variable.maximum && number > *variable.maximum) {
-        return problem(variable, Kind::TooLarge, value.numberText(),
+        return problem(variable, VariableProblem::Kind::TooLarge, value.numberText(),
                        QString::number(*variable.maximum, 'g', 15));
     }
     return std::nullopt;
@@ -245,7 +243,8 @@ QList<VariableProblem> InputSchema::check(const JsonValue &inputs) const
     if (!m_allowsUnknown) {
         for (const JsonValue::Member &member : inputs.members()) {
             if (find(member.key) == nullptr) {
-                problems.append({member.key, Kind::UnknownVariable, VariableType::Any, {}, {}, {}});
+                problems.append(
+                    {member.key, VariableProblem::Kind::UnknownVariable, VariableType::Any, {}, {}, {}});
             }
         }
     }
@@ -266,18 +265,19 @@ JsonValue InputSchema::sampleInput() const
 std::optional<VariableProblem> checkValue(const FlowVariable &variable, const JsonValue &value)
 {
     if (value.isNull()) {
-        return variable.required ? std::optional(problem(variable, Kind::Missing, {})) : std::nullopt;
+        return variable.required ? std::optional(problem(variable, VariableProblem::Kind::Missing, {}))
+                                 : std::nullopt;
     }
     if (variable.required && value.isString() && value.toString().trimmed().isEmpty()) {
-        return problem(variable, Kind::Missing, {});
+        return problem(variable, VariableProblem::Kind::Missing, {});
     }
     if (!hasType(variable.type, value)) {
-        return problem(variable, Kind::WrongType, QString::fromUtf8(value.toJson()));
+        return problem(variable, VariableProblem::Kind::WrongType, QString::fromUtf8(value.toJson()));
     }
     if (!variable.allowedValues.isEmpty() &&
         std::none_of(variable.allowedValues.begin(), variable.allowedValues.end(),
                      [&value](const JsonValue &allowed) { return sameValue(allowed, value); })) {
-        return problem(variable, Kind::NotAllowed, QString::fromUtf8(value.toJson()),
+        return problem(variable, VariableProblem::Kind::NotAllowed, QString::fromUtf8(value.toJson()),
                        listed(variable.allowedValues));
     }
     if (value.isString()) {
@@ -298,8 +298,8 @@ Result<JsonValue, VariableProblem> valueFromText(const FlowVariable &variable, c
     if (!parsed) {
         const bool wantsJson = variable.type == VariableType::Array || variable.type == VariableType::Object ||
                                variable.type == VariableType::Any;
-        return problem(variable, wantsJson ? Kind::NotJson : Kind::WrongType, text,
-                       wantsJson ? parsed.error().message : QString());
+        return problem(variable, wantsJson ? VariableProblem::Kind::NotJson : VariableProblem::Kind::WrongType,
+                       text, wantsJson ? parsed.error().message : QString());
     }
     return std::move(parsed).value();
 }

@@ -14,19 +14,19 @@ using namespace std::chrono_literals;
 /// For the good-bye to the platform.
 constexpr Milliseconds partingTime = 3s;
 
-TransportSettings transportSettings(const ConnectionProfile &profile)
-{
-    TransportSettings settings;
-    settings.caFile = profile.caFile;
-    return settings;
-}
-
 Milliseconds pollIntervalOf(const EngineSettings &settings, Dialect dialect)
 {
     return settings.pollInterval.value_or(dialect == Dialect::ConversationFlow ? 5s : 2s);
 }
 
 } // namespace
+
+TransportSettings transportSettings(const ConnectionProfile &profile)
+{
+    TransportSettings settings;
+    settings.caFile = profile.caFile;
+    return settings;
+}
 
 ConnectionWork::ConnectionWork(PlatformClient &client, const RateBudget &budget, const Clock &clock,
                                const EngineSettings &settings, const ConnectionProfile &profile,

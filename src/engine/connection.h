@@ -21,6 +21,9 @@ class AuditTrail;
 class ExecutionPaths;
 class ExecutionStore;
 
+/// What a profile asks of the way out.
+[[nodiscard]] TransportSettings transportSettings(const ConnectionProfile &profile);
+
 /// What is shared by all connections of an engine.
 struct EngineRecords
 {

@@ -3,22 +3,12 @@
 #include "api/platformclient.h"
 #include "api/ratebudget.h"
 #include "api/tokensource.h"
+#include "engine/connection.h"
 #include "engine/engine.h"
 #include "net/pendinganswer.h"
 #include "net/transport.h"
 
 namespace flowconsole {
-
-namespace {
-
-TransportSettings transportSettings(const ConnectionProfile &profile)
-{
-    TransportSettings settings;
-    settings.caFile = profile.caFile;
-    return settings;
-}
-
-} // namespace
 
 struct ConnectionTest::Parts
 {

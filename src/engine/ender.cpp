@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int mostInFlight = 16;
-constexpr int mostAttempts = 4;         // the first and three more
-constexpr Milliseconds firstPause = 2s; // doubled with each attempt
+constexpr int mostEndsInFlight = 16;
+constexpr int mostAttempts = 4;            // the first and three more
+constexpr Milliseconds firstEndPause = 2s; // doubled with each attempt
 /// Between the platform's consent and the end itself.
 constexpr Milliseconds patience = 60s;
 
@@ -127,7 +127,7 @@ void Ender::drain()
     if (!commitIntents()) {
         return;
     }
-    while (!m_queue.empty() && m_inFlight < mostInFlight && m_budget.remaining() > 0) {
+    while (!m_queue.empty() && m_inFlight < mostEndsInFlight && m_budget.remaining() > 0) {
         const ExecutionId id = m_queue.front();
         m_queue.pop_front();
         // It may have ended by itself in the meantime.
@@ -172,7 +172,7 @@ void Ender::receive(const ExecutionId &id, const ApiResult<Done> &answer)
     if (mayPass(answer.error()) && ending.attempts < mostAttempts) {
         ending.phase = Phase::Waiting;
         ending.alarm = m_clock.createAlarm([this, id] { queue(id); });
-        ending.alarm->start(firstPause * (1 << (ending.attempts - 1)));
+        ending.alarm->start(firstEndPause * (1 << (ending.attempts - 1)));
         return;
     }
     m_audit.recordEndAnswer(*execution, QStringLiteral("refused"), ending.reason);

@@ -12,7 +12,7 @@ namespace flowconsole {
 
 namespace {
 
-constexpr int mostInFlight = 64;
+constexpr int mostLaunchesInFlight = 64;
 
 } // namespace
 
@@ -114,7 +114,7 @@ Result<Done> Launcher::prepareBurst(std::vector<Ready> &burst)
 bool Launcher::mayLeave(size_t readyToo) const
 {
     const int ready = static_cast<int>(readyToo);
-    return m_inFlight + ready < mostInFlight && m_budget.remaining() > ready;
+    return m_inFlight + ready < mostLaunchesInFlight && m_budget.remaining() > ready;
 }
 
 void Launcher::send(const Ready &ready)

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 /// From the moment on which the launch's fate was not known. The platform indexes runs with some delay.
 constexpr std::array<Milliseconds, 3> searchTimes{2s, 10s, 60s};
-constexpr int mostInFlight = 4;
+constexpr int mostSearchesInFlight = 4;
 /// The platform may have begun before this console knew of its own request.
 constexpr std::chrono::seconds clockSlack{2};
 
@@ -98,7 +98,7 @@ void Reconciler::queue(const ExecutionId &id)
 
 void Reconciler::drain()
 {
-    while (!m_queue.empty() && m_inFlight < mostInFlight && m_budget.remaining() > 0) {
+    while (!m_queue.empty() && m_inFlight < mostSearchesInFlight && m_budget.remaining() > 0) {
         const ExecutionId id = m_queue.front();
         m_queue.pop_front();
         if (m_searches.contains(id)) {

@@ -48,7 +48,7 @@ Instant endTimeOf(const Execution &execution)
     return execution.scale.toWall(*execution.run->ended());
 }
 
-const char *disconnectType(RunStatus status)
+const char *publishedDisconnectType(RunStatus status)
 {
     switch (status) {
     case RunStatus::Running:
@@ -67,7 +67,7 @@ Json flowEnd(const Execution &execution)
     const Instant end = endTimeOf(execution);
     Json body = flowFrame(execution, end);
     body["exitReason"] = flowExitReason(execution);
-    body["disconnectType"] = disconnectType(execution.run->status());
+    body["disconnectType"] = publishedDisconnectType(execution.run->status());
     body["connectedDurationMs"] = (end - execution.scale.origin).count();
     return body;
 }
@@ -76,7 +76,7 @@ Json customerEnd(const Execution &execution)
 {
     const Instant end = endTimeOf(execution);
     Json body = customerFrame(execution, end);
-    body["disconnectType"] = disconnectType(execution.run->status());
+    body["disconnectType"] = publishedDisconnectType(execution.run->status());
     body["interactingDurationMs"] = (end - execution.scale.origin).count();
     return body;
 }

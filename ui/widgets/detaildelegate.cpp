@@ -13,7 +13,7 @@ namespace {
 constexpr int rowPixels = 28;
 constexpr int cellPadding = 10;
 constexpr int focusBar = 2;
-constexpr int iconPixels = 14;
+constexpr int stateIconPixels = 14;
 constexpr int iconGap = 6;
 
 } // namespace
@@ -66,7 +66,7 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int padding = m_theme.scaled(cellPadding);
     QRect area = option.rect.adjusted(padding, 0, -padding, -1);
     if (const QString icon = index.data(IconRole).toString(); !icon.isEmpty()) {
-        const int side = m_theme.scaled(iconPixels);
+        const int side = m_theme.scaled(stateIconPixels);
         const QRect place =
             QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), area);
         painter->drawPixmap(place,
