@@ -77,10 +77,8 @@ void Connections::open(const ProfileId &id)
     m_current = id;
     tellProfiles();
     tell(m_store.setCurrent(isStored(id) ? id : ProfileId()));
-    if (id == demoProfileId() && m_demo) {
-        emit opened(*profile, m_demo->secrets);
-    } else if (m_environment && id == m_environment->profile.id) {
-        emit opened(*profile, m_environment->secrets);
+    if (const ReadyConnection *known = unstored(id)) {
+        emit opened(*profile, known->secrets);
     } else {
         m_wanted.append({*profile, {}, false});
         m_secrets.load(id);
@@ -148,10 +146,8 @@ void Connections::remove(const ProfileId &id)
 
 void Connections::tryOut(const ConnectionProfile &profile, const ConnectionSecrets &secrets)
 {
-    if (profile.id == demoProfileId() && m_demo) {
-        emit tryReady(profile, m_demo->secrets);
-    } else if (m_environment && profile.id == m_environment->profile.id) {
-        emit tryReady(profile, m_environment->secrets);
+    if (const ReadyConnection *known = unstored(profile.id)) {
+        emit tryReady(profile, known->secrets);
     } else if (!isStored(profile.id)) {
         emit tryReady(profile, secrets);
     } else {
@@ -238,10 +234,8 @@ void Connections::keepWebhookId(const ProfileId &id, const QString &webhookId)
 /// What the demo organisation and the environment need lasts as long as this program.
 void Connections::change(const ProfileId &id, const SecretsChange &apply)
 {
-    if (m_demo && id == demoProfileId()) {
-        apply(m_demo->secrets);
-    } else if (m_environment && id == m_environment->profile.id) {
-        apply(m_environment->secrets);
+    if (ReadyConnection *known = unstored(id)) {
+        apply(known->secrets);
     } else if (isStored(id)) {
         m_changes[id].append(apply);
         m_secrets.load(id);
@@ -280,6 +274,16 @@ std::optional<ConnectionProfile> Connections::find(const ProfileId &id) const
         }
     }
     return std::nullopt;
+}
+
+ReadyConnection *Connections::unstored(const ProfileId &id)
+{
+    for (auto *connection : {&m_demo, &m_environment}) {
+        if (*connection && (*connection)->profile.id == id) {
+            return &**connection;
+        }
+    }
+    return nullptr;
 }
 
 bool Connections::isStored(const ProfileId &id) const

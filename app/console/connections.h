@@ -76,6 +76,8 @@ private:
     void tellProfiles();
     [[nodiscard]] QList<ConnectionProfile> all() const;
     [[nodiscard]] std::optional<ConnectionProfile> find(const ProfileId &id) const;
+    /// Null for a stored one.
+    [[nodiscard]] ReadyConnection *unstored(const ProfileId &id);
     [[nodiscard]] bool isStored(const ProfileId &id) const;
 
     const EmbeddedOrganisationOptions m_organisation;
