@@ -72,6 +72,8 @@ int CheckCommand::run()
             [this](const ProfileId &, const PreflightReport &preflight, const std::optional<ApiError> &error) {
                 report(preflight, error);
             });
+    connect(&engine, &Engine::refreshTokenChanged, this,
+            [this](const ProfileId &, const QString &token) { m_connection.keepRefreshToken(*m_open, token); });
     m_connection.open(this, [this, &engine](Result<ReadyConnection> connection) {
         if (!connection) {
             printProblem(connection.error().message);
