@@ -49,8 +49,7 @@ ApiResult<Conversation> decodeConversation(const QByteArray &body)
     conversation.id = ConversationId(id.value());
     conversation.startedAt = timeField(document.value(), u"startTime");
     conversation.endedAt = timeField(document.value(), u"endTime");
-    for (const JsonValue list = document.value().value(u"participants");
-         const JsonValue &participant : list.elements()) {
+    for (const JsonValue &participant : document.value().value(u"participants").elements()) {
         conversation.participants.append(readParticipant(participant));
     }
     return conversation;

@@ -108,8 +108,7 @@ QStringList permissionNames(const QString &text)
 QString missingPermission(const JsonValue &body)
 {
     QStringList names;
-    for (const JsonValue list = body.value(u"messageParams");
-         const JsonValue::Member &parameter : list.members()) {
+    for (const JsonValue::Member &parameter : body.value(u"messageParams").members()) {
         if (parameter.value.isString()) {
             names += permissionNames(parameter.value.toString());
         }

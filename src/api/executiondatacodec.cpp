@@ -203,8 +203,7 @@ ApiResult<ExecutionDataJob> decodeExecutionDataJob(const QByteArray &body)
     } else if (state == u"Failed") {
         job.state = ExecutionDataJob::State::Failed;
     }
-    for (const JsonValue list = document.value().value(u"entities");
-         const JsonValue &entity : list.elements()) {
+    for (const JsonValue &entity : document.value().value(u"entities").elements()) {
         const QString uri = textField(entity, u"downloadUri");
         if (booleanField(entity, u"failed", false) || uri.isEmpty()) {
             job.statusCode = textField(entity, u"statusCode");

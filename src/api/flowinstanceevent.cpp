@@ -49,7 +49,7 @@ ApiResult<FlowInstanceEvent> readFlowInstanceEvent(const JsonValue &eventBody)
     event.startedAt = timeField(eventBody, u"startDateTime");
     event.endedAt = timeField(eventBody, u"endDateTime");
     event.exitReason = textField(eventBody, u"flowExitReason");
-    for (const JsonValue list = eventBody.value(u"errors"); const JsonValue &error : list.elements()) {
+    for (const JsonValue &error : eventBody.value(u"errors").elements()) {
         if (event.errorText.isEmpty()) {
             event.errorText = reasonOf(error);
         }

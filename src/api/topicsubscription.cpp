@@ -51,8 +51,7 @@ ApiError rejection(const JsonValue &topic)
     error.code = QStringLiteral("topic.rejected");
     error.message = textField(topic, u"rejectionReason");
     QStringList missing;
-    for (const JsonValue list = topic.value(u"missingPermissions");
-         const JsonValue &permission : list.elements()) {
+    for (const JsonValue &permission : topic.value(u"missingPermissions").elements()) {
         missing.append(permission.toString());
     }
     if (!missing.isEmpty()) {
@@ -176,8 +175,7 @@ private:
         if (!document) {
             return;
         }
-        for (const JsonValue list = document.value().value(u"entities");
-             const JsonValue &topic : list.elements()) {
+        for (const JsonValue &topic : document.value().value(u"entities").elements()) {
             const QString id = textField(topic, u"id");
             if (textField(topic, u"state") == u"Rejected" && topics.removeAll(id) > 0) {
                 m_receiver.refused(id, rejection(topic));

@@ -85,7 +85,7 @@ ApiResult<Webhook> readWebhook(const JsonValue &object)
     webhook.name = textField(object, u"name");
     webhook.targetUrl = QUrl(textField(object, u"targetUrl"), QUrl::StrictMode);
     webhook.enabled = booleanField(object, u"enabled", true);
-    for (const JsonValue list = object.value(u"events"); const JsonValue &event : list.elements()) {
+    for (const JsonValue &event : object.value(u"events").elements()) {
         webhook.events.append(event.toString());
     }
     return webhook;

@@ -332,18 +332,30 @@ std::optional<qint64> JsonValue::toInteger() const
                                                         : std::nullopt;
 }
 
-const JsonValue::Array &JsonValue::elements() const
+const JsonValue::Array &JsonValue::elements() const &
 {
     static const Array none;
     const Array *value = std::get_if<Array>(&m_content);
     return value == nullptr ? none : *value;
 }
 
-const JsonValue::Object &JsonValue::members() const
+const JsonValue::Object &JsonValue::members() const &
 {
     static const Object none;
     const Object *value = std::get_if<Object>(&m_content);
     return value == nullptr ? none : *value;
+}
+
+JsonValue::Array JsonValue::elements() &&
+{
+    Array *value = std::get_if<Array>(&m_content);
+    return value == nullptr ? Array() : std::move(*value);
+}
+
+JsonValue::Object JsonValue::members() &&
+{
+    Object *value = std::get_if<Object>(&m_content);
+    return value == nullptr ? Object() : std::move(*value);
 }
 
 const JsonValue *JsonValue::find(QStringView key) const

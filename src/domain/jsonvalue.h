@@ -67,8 +67,11 @@ public:
     [[nodiscard]] double toDouble() const;
     /// Of any whole number that fits, also 3.0 and 6e1.
     [[nodiscard]] std::optional<qint64> toInteger() const;
-    [[nodiscard]] const Array &elements() const;
-    [[nodiscard]] const Object &members() const;
+    [[nodiscard]] const Array &elements() const &;
+    [[nodiscard]] const Object &members() const &;
+    /// Of a temporary by value, so that `for (… : value(u"a").elements())` reads what lives.
+    [[nodiscard]] Array elements() &&;
+    [[nodiscard]] Object members() &&;
 
     /// The last member of that name, or nullptr.
     [[nodiscard]] const JsonValue *find(QStringView key) const;

@@ -129,7 +129,7 @@ private slots:
         const JsonValue report = outcome.lines().first();
         QCOMPARE(report.value(u"dialect").toString(), dialect);
         QVERIFY(report.value(u"checks").elements().size() >= 5);
-        for (const JsonValue list = report.value(u"checks"); const JsonValue &check : list.elements()) {
+        for (const JsonValue &check : report.value(u"checks").elements()) {
             const QString verdict = check.value(u"verdict").toString();
             QVERIFY2(verdict == u"works" || verdict == u"not offered",
                      qPrintable(QString::fromUtf8(check.toJson())));

@@ -68,6 +68,15 @@ class JsonValueTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void theElementsOfATemporaryLive()
+    {
+        QStringList seen;
+        for (const JsonValue &element : parsed("{\"a\":[\"x\",\"y\"]}").value(u"a").elements()) {
+            seen.append(element.toString());
+        }
+        QCOMPARE(seen, (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
+    }
+
     void keepsNumbersOrderAndRepeatedKeys()
     {
         const QByteArray text(R"({"z":9007199254740993,"a":1.50,"z":-0.0e+10,"":[],"o":{}})");
