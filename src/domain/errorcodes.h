@@ -31,6 +31,7 @@ inline const QString answerRedirect = QStringLiteral("answer.redirect");
 inline const QString loginUnavailable = QStringLiteral("login.unavailable");
 
 inline const QString cancelled = QStringLiteral("request.cancelled");
+inline const QString payloadInvalid = QStringLiteral("payload.invalid");
 inline const QString notOffered = QStringLiteral("not.offered");
 inline const QString badAddress = QStringLiteral("address.not.http");
 inline const QString badCaFile = QStringLiteral("certificate.file.unusable");

@@ -121,6 +121,12 @@ QString provenanceKey(Provenance provenance)
     Q_UNREACHABLE();
 }
 
+QDateTime deadlineOf(const FlowExecution &execution)
+{
+    const bool counts = execution.timeout && execution.launchedAt.isValid() && !isFinal(execution.state);
+    return counts ? execution.launchedAt.addSecs(execution.timeout->count()) : QDateTime();
+}
+
 Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
 {
     const bool mayOvertake =
@@ -142,6 +148,10 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     if (update.state) {
         execution.state = *update.state;
         execution.failedLooks = 0;
+        // What the console only infers says nothing about what the platform knows.
+        if (update.provenance != Provenance::Inferred || isFinal(*update.state)) {
+            execution.isReconciling = false;
+        }
         if (!late) {
             execution.lastSeenBy = update.provenance;
             execution.lastSeenAt = update.observedAt;
@@ -164,10 +174,15 @@ Applied apply(FlowExecution &execution, const ExecutionUpdate &update)
     if (update.launchRetries) {
         execution.launchRetries = *update.launchRetries;
     }
+    if (update.isOverdue) {
+        execution.isOverdue = *update.isOverdue;
+    }
     if (execution.state == Completed) {
         execution.currentNode.clear();
     }
     if (isFinal(execution.state)) {
+        execution.isOverdue = false;
+        execution.nextLookAt = {};
         execution.endedAt = update.endedAt.isValid() ? update.endedAt : update.observedAt;
         execution.latency = latencyOf(execution, update);
     }

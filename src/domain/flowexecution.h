@@ -4,6 +4,7 @@
 #include "domain/dialect.h"
 #include "domain/ids.h"
 #include "domain/jsonvalue.h"
+#include "domain/launchrequest.h"
 
 #include <QDateTime>
 #include <QList>
@@ -76,18 +77,26 @@ struct FlowExecution
     QDateTime endedAt;    ///< when it was over: the platform's word, else when this console saw it
     std::optional<std::chrono::milliseconds> launchLatency; ///< launch request to its answer
     std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
-    std::optional<std::chrono::seconds> timeout;
+    std::optional<std::chrono::seconds> timeout;            ///< from the launch on
+    TimeoutAction timeoutAction = TimeoutAction::Terminate;
+    bool isOverdue = false; ///< its time is over and it runs on, as TimeoutAction::MarkOnly has it
     int launchRetries = 0;
     bool mayHaveStartedTwice = false; ///< the launch was sent again by the profile's wish where nobody knew
     QString currentNode; ///< name of the node that it is or was last in, else its id; empty when completed
     int transitions = 0; ///< nodes entered and left, as far as they were told of
     int failedLooks = 0; ///< in a row, up to now; `error` says why the last one failed
 
+    BatchId batchId;     ///< of the file that it is a row of; may be empty
+    qint64 batchRow = 0; ///< counted from 1
+
     QString detail; ///< one line on why it is in this state: completion reason, error text
     std::optional<ApiError> error;
 
     Provenance lastSeenBy = Provenance::Inferred;
     QDateTime lastSeenAt; ///< when its state was last told, by this console's clock
+    QDateTime nextLookAt; ///< when it is to be looked at again; invalid where nobody will, or nobody knows
+    /// What is known of it is from before a crash, a restart or a sleep; a look is to tell what became of it.
+    bool isReconciling = false;
 
     friend bool operator==(const FlowExecution &, const FlowExecution &) = default;
 };
@@ -111,6 +120,7 @@ struct ExecutionUpdate
     std::optional<std::chrono::milliseconds> launchLatency;
     std::optional<int> launchRetries;
     bool mayHaveStartedTwice = false;
+    std::optional<bool> isOverdue;
     QString detail;
     std::optional<ApiError> error;
 };
@@ -120,6 +130,9 @@ enum class Applied {
     Unchanged, ///< repeated, late, or about an execution that is over
     Illegal,   ///< asks for a step that the transition table forbids; nothing was applied
 };
+
+/// When its time is over, by this console's calendar; invalid where it has no limit, has not left, or is over.
+[[nodiscard]] QDateTime deadlineOf(const FlowExecution &execution);
 
 /// Brings `update` into `execution` by the transition table. Nothing about a final execution changes. Pushed
 /// news that are older than the last look count only where they tell of the end; what this console asked or did

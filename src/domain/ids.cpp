@@ -4,14 +4,33 @@
 
 namespace flowconsole {
 
+namespace {
+
+QString newUuid()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
 ExecutionId newExecutionId()
 {
-    return ExecutionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return ExecutionId(newUuid());
 }
 
 ProfileId newProfileId()
 {
-    return ProfileId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return ProfileId(newUuid());
+}
+
+BatchId newBatchId()
+{
+    return BatchId(newUuid());
+}
+
+ScheduleId newScheduleId()
+{
+    return ScheduleId(newUuid());
 }
 
 } // namespace flowconsole

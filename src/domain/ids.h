@@ -12,8 +12,14 @@ using ExecutionId = StrongId<struct ExecutionIdTag>;
 /// The id that the platform gave to the execution, once it has answered.
 using PlatformExecutionId = StrongId<struct PlatformExecutionIdTag>;
 using ConversationId = StrongId<struct ConversationIdTag>;
+/// Of a file of launches, a UUID made by this program.
+using BatchId = StrongId<struct BatchIdTag>;
+/// Of a launch that is planned for later, a UUID made by this program.
+using ScheduleId = StrongId<struct ScheduleIdTag>;
 
 [[nodiscard]] ExecutionId newExecutionId();
 [[nodiscard]] ProfileId newProfileId();
+[[nodiscard]] BatchId newBatchId();
+[[nodiscard]] ScheduleId newScheduleId();
 
 } // namespace flowconsole

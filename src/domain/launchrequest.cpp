@@ -5,6 +5,29 @@
 
 namespace flowconsole {
 
+QString timeoutActionKey(TimeoutAction action)
+{
+    switch (action) {
+    case TimeoutAction::Terminate:
+        return QStringLiteral("terminate");
+    case TimeoutAction::Disconnect:
+        return QStringLiteral("disconnect");
+    case TimeoutAction::MarkOnly:
+        return QStringLiteral("mark");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<TimeoutAction> timeoutActionFromKey(QStringView key)
+{
+    for (const TimeoutAction action : allTimeoutActions) {
+        if (key == timeoutActionKey(action)) {
+            return action;
+        }
+    }
+    return std::nullopt;
+}
+
 JsonValue withPlainNames(const JsonValue &inputs)
 {
     JsonValue plain = JsonValue::object();

@@ -6,10 +6,29 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
 namespace flowconsole {
+
+/// What happens to an execution whose time is over.
+enum class TimeoutAction {
+    Terminate,  ///< by the dialect's request, else by disconnecting the linked conversation
+    Disconnect, ///< the linked conversation, also where the dialect could terminate
+    MarkOnly,   ///< nothing: it is overdue, and goes on being watched
+};
+
+inline constexpr std::array allTimeoutActions{TimeoutAction::Terminate, TimeoutAction::Disconnect,
+                                              TimeoutAction::MarkOnly};
+
+/// "terminate", "disconnect", "mark": in files, and on the command line.
+[[nodiscard]] QString timeoutActionKey(TimeoutAction action);
+[[nodiscard]] std::optional<TimeoutAction> timeoutActionFromKey(QStringView key);
+
+/// Who goes first where launches wait: the operator who waits at the screen, then what was planned for this
+/// moment, then the rows of a file.
+enum class LaunchPriority { Interactive, Scheduled, Batch };
 
 /// What an operator asks for: one execution of one flow.
 struct LaunchRequest
@@ -23,7 +42,11 @@ struct LaunchRequest
     int priority = 1;                       ///< of the conversation's routing, 1 to 99; ConversationFlow only
     JsonValue inputs = JsonValue::object(); ///< keyed by the variables' plain names
     QStringList secureNames;                ///< the inputs that are masked wherever they could be read
-    std::optional<std::chrono::seconds> timeout; ///< after this long the console stops waiting
+    std::optional<std::chrono::seconds> timeout; ///< from the launch on; absent: by dialect
+    TimeoutAction timeoutAction = TimeoutAction::Terminate;
+    LaunchPriority queuePriority = LaunchPriority::Interactive; ///< among the launches of this console
+    BatchId batchId;     ///< of the file that it is a row of; may be empty
+    qint64 batchRow = 0; ///< counted from 1; the file's first row of values
 
     friend bool operator==(const LaunchRequest &, const LaunchRequest &) = default;
 };

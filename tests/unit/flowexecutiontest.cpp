@@ -182,6 +182,53 @@ private slots:
         QCOMPARE(toldByPlatform.latency, std::chrono::seconds(5));
     }
 
+    void isReconciledOnceSomebodyButTheConsoleTellsOfIt()
+    {
+        FlowExecution subject = execution(Running, 1);
+        subject.isReconciling = true;
+        ExecutionUpdate guess = update(Running, 2);
+        guess.provenance = Provenance::Inferred;
+        apply(subject, guess);
+        QVERIFY(subject.isReconciling);
+        ExecutionUpdate look = update(Running, 3);
+        look.provenance = Provenance::Polled;
+        apply(subject, look);
+        QVERIFY(!subject.isReconciling);
+    }
+
+    void isOverdueUntilItIsOver()
+    {
+        FlowExecution subject = execution(Running, 1);
+        ExecutionUpdate overdue = update(Running, 2);
+        overdue.isOverdue = true;
+        apply(subject, overdue);
+        QVERIFY(subject.isOverdue);
+        apply(subject, update(Running, 3));
+        QVERIFY(subject.isOverdue);
+        apply(subject, update(Completed, 4));
+        QVERIFY(!subject.isOverdue);
+    }
+
+    void theDeadlineCountsFromTheLaunchUntilTheEnd()
+    {
+        FlowExecution subject = execution(Running, 1);
+        QVERIFY(!deadlineOf(subject).isValid());
+        subject.timeout = std::chrono::seconds(30);
+        QVERIFY(!deadlineOf(subject).isValid());
+        subject.launchedAt = second(5);
+        QCOMPARE(deadlineOf(subject), second(35));
+        subject.state = Completed;
+        QVERIFY(!deadlineOf(subject).isValid());
+    }
+
+    void timeoutActionsHaveKeys()
+    {
+        for (const TimeoutAction action : allTimeoutActions) {
+            QCOMPARE(timeoutActionFromKey(timeoutActionKey(action)), action);
+        }
+        QVERIFY(!timeoutActionFromKey(u"explode"));
+    }
+
     void randomNewsNeverLeadToAnIllegalStep()
     {
         QRandomGenerator random(7);

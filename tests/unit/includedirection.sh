@@ -11,16 +11,18 @@ declare -A may=(
     [httpserver]="base"
     [api]="net domain base"
     [profiles]="domain base"
+    [storage]="domain base"
+    [batch]="domain base"
     [webhook]="httpserver domain base"
     [telemetry]="domain base"
     [audit]="domain base"
     [simulator]="httpserver base"
     [models]="domain base"
-    [engine]="api net webhook telemetry audit domain base"
+    [engine]="api net storage batch webhook telemetry audit domain base"
     [ui]="models domain base"
 )
 
-folders='base|domain|net|httpserver|api|profiles|webhook|telemetry|audit|simulator|models|engine|ui|app|tests'
+folders='base|domain|net|storage|batch|httpserver|api|profiles|webhook|telemetry|audit|simulator|models|engine|ui|app|tests'
 includes() { grep -rnE '^ *# *include *["<]' "$@" --include='*.h' --include='*.cpp'; }
 
 failures=$(
