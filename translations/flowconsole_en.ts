@@ -2,6 +2,189 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>Batch</name>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n minute(s) at %1 requests a minute</source>
+        <translation>
+            <numerusform>at least %n minute at %1 requests a minute</numerusform>
+            <numerusform>at least %n minutes at %1 requests a minute</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>within the %1 requests of one minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es)</source>
+        <translation>
+            <numerusform>%n launch</numerusform>
+            <numerusform>%n launches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch %1 was interrupted at row %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that has left is still awaited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have left and are awaited.</source>
+        <translation>
+            <numerusform>%n has left and is awaited.</numerusform>
+            <numerusform>%n have left and are awaited.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchFile</name>
+    <message>
+        <source>No column gives what the flow requires: %1. Map one to each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed while it was read: read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is longer than %1 KiB: is a quote missing that ends a field? What follows cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote stands in the middle of a field: put the whole field in quotes and write each quote in it twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field in quotes begins here and never ends: add the quote that is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is a JSON list: write one object a line, without brackets and commas around them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder: choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a file: a pipe cannot be read a second time to resume the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a UTF-16 file: save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1 has no name: give it one or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns are named %1: rename or remove one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has %1 columns; at most %2 can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column names are not UTF-8: save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has other columns now: read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has %1 fields where the file has %2 columns: add or remove separators, or put a field that holds one in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is longer than %1 KiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not UTF-8: save the file as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not JSON (column %1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be one JSON object, such as {&quot;accountId&quot;: &quot;ACC-1&quot;}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns go to the variable %1: keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow has no input %1, to which the column %2 goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds a NUL character: remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has more than %1 keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there twice: keep one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorCatalogue</name>
     <message>
         <source>Something failed here.</source>
@@ -1100,6 +1283,121 @@
         <source>%1 node transitions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>inferred %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconciling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inferred by this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polled: the console asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed: the platform told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the platform&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconciling: this is the last that is known of it, from before the console stopped or slept. The platform is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of batch %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next look %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, being reconciled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no look is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its time is over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecutionHistory</name>
+    <message>
+        <source>The disk is full: the history %1 cannot grow. Free some space; storing goes on by itself within seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 is damaged (%2). Start the program again: it puts the file aside and begins a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program keeps the history %1 locked. Close what has it open, such as a database browser; storing goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 cannot be written: %2 Make the file and its folder writable; storing goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 was removed while the program ran. Put it back, or start the program again to begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 cannot be written: %2 Check the disk that it is on; writing is tried again every few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 was damaged. It was put aside as %2, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 is damaged and cannot be put aside. Move it away, or make its folder writable; then a new one is begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program. Choose another file for the history, or move this one away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history %1 was written by a newer version of this program. Use that version, or move the file away to begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 of this batch has an execution already; it is not launched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or command line runs this batch. Stop it there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch is not in the history any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the history %1 allows no lock files. Make it writable, or keep the history on a local disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FlowType</name>
@@ -1190,6 +1488,28 @@
     </message>
 </context>
 <context>
+    <name>SessionFile</name>
+    <message>
+        <source>It is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session could not be brought back. %1 The file is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionState</name>
+    <message>
+        <source>It was not written by this version of the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>now</source>
@@ -1217,6 +1537,26 @@
     </message>
     <message>
         <source>%1 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>of what is to come</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <comment>hours</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1533,6 +1873,664 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::BatchCheckPart</name>
+    <message>
+        <source>Check without sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the whole file as a dry run: nothing is launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the check is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <comment>sizes such as 12 MB</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no row with values. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 rows are good (%2). Nothing was sent.</source>
+        <comment>a number, a size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows are good, %2 are bad and will be left out (%3). Nothing was sent.</source>
+        <comment>two numbers, a size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list of bad rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <comment>a path, a reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchColumnsPart</name>
+    <message>
+        <source>The first rows, as they would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns and variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable of the column %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <comment>a column of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <comment>name of a variable that must be given</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · secure</source>
+        <comment>type of a variable whose value is masked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the input schema</source>
+        <comment>a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required and without a column: %1.</source>
+        <comment>%1: names of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one column goes to %1.</source>
+        <comment>%1: names of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchDesk</name>
+    <message>
+        <source>&amp;Batch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch %1 is finished</source>
+        <comment>%1: a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is launched twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchFeed</name>
+    <message>
+        <source>The file has been changed while its rows were launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchFilePart</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV with a line of column names, or one JSON object a line. Choose a file, or drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <comment>a file format</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <comment>a file format</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>the character</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of launches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.jsonl *.ndjson *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchListModel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>state of a batch, rows that are launched, all rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch the rows of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchOptionsPart</name>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <comment>no time limit of its own</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running at a time, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection&apos;s request budget holds in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two launches, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time out after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routing priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line a row: input, id, state, latency, outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the execution</source>
+        <comment>when its time is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect its conversation</source>
+        <comment>when its time is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only mark it as overdue</source>
+        <comment>when its time is over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.jsonl);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the result file is to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path of the result file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the result file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchPreviewModel</name>
+    <message>
+        <source>Line</source>
+        <comment>of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchPreviewTable</name>
+    <message>
+        <source>The first rows, as they would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchProblemsModel</name>
+    <message>
+        <source>Line</source>
+        <comment>of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchProgressView</name>
+    <message>
+        <source>Result file: one line a row, with its input, id, state, latency and outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path of the result file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the folder of the result file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>a batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <comment>a batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <comment>a batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · started %2</source>
+        <comment>a flow, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not launched</source>
+        <comment>rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are over, %3 were launched</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· %1 bad rows were left out</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 launches a minute</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected to end %1, at about %2</source>
+        <comment>how long until then: in 5 min; a time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the expected end is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to another connection: switch to it to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have not been launched; they can be resumed later. Stop?</source>
+        <translation>
+            <numerusform>%n row has not been launched; it can be resumed later. Stop?</numerusform>
+            <numerusform>%n rows have not been launched; they can be resumed later. Stop?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row has been launched already. Stop?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>a batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchResult</name>
+    <message>
+        <source>No result file was written: %1 is another file now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result file %1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result file was written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchRun</name>
+    <message>
+        <source>Its connection is not open: sign in, then resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another connection is open: open that of the batch, then resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection speaks another form of the API than when the batch was begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was damaged or replaced while this batch ran: nobody can tell any more which of its rows were launched. Check a file with the rows that are left as a new batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch cannot be stored, so nothing was sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is another file now than the one that was checked: its rows cannot be told to be the same. Check it as a new batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch is being ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was replaced meanwhile: try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches that waited were taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launches in a row came to nothing, the last one so: %1</source>
+        <translation>
+            <numerusform>%n launch came to nothing, like this: %1</numerusform>
+            <numerusform>%n launches in a row came to nothing, the last one so: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for launches whose answer never came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launching is paused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchSetup</name>
+    <message>
+        <source>Select a flow in the catalogue: its rows are launched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch of %1</source>
+        <comment>%1: a flow and its version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 instead</source>
+        <comment>%1: a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a production organisation: real flows run for every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a flow first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow has been deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s input schema cannot be read, so nobody knows which values are secure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot launch a flow of this kind (%2)</source>
+        <comment>name of an API, type of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no good row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of rows to start in production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start %1 launches</source>
+        <comment>button; a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>a batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it will cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number of rows that will be launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BatchWindow</name>
+    <message>
+        <source>Batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Batches</name>
+    <message>
+        <source>A batch needs the history, which is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch needs the history, which cannot be stored: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result file must be another than the file that is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no row that can be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such batch any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch runs in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::BooleanField</name>
     <message>
         <source>not given</source>
@@ -1769,6 +2767,99 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::EndQuestion</name>
+    <message numerus="yes">
+        <source>%n over already</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n over already</numerusform>
+            <numerusform>%n over already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being ended already</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n being ended already</numerusform>
+            <numerusform>%n being ended already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet: take them back instead</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n not sent yet: take it back instead</numerusform>
+            <numerusform>%n not sent yet: take them back instead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of which the platform has told no id</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n of which the platform has told no id</numerusform>
+            <numerusform>%n of which the platform has told no id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a conversation to disconnect</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n without a conversation to disconnect</numerusform>
+            <numerusform>%n without a conversation to disconnect</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n</source>
+        <comment>button: ends so many executions</comment>
+        <translation>
+            <numerusform>End %n</numerusform>
+            <numerusform>End %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended from the console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n execution(s) in the production organisation “%1”?</source>
+        <translation>
+            <numerusform>End %n execution in the production organisation “%1”?</numerusform>
+            <numerusform>End %n executions in the production organisation “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n execution(s) in “%1”?</source>
+        <translation>
+            <numerusform>End %n execution in “%1”?</numerusform>
+            <numerusform>End %n executions in “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n selected cannot be ended: %1.</source>
+        <comment>%1: how many, and why</comment>
+        <translation>
+            <numerusform>The other one selected cannot be ended: %1.</numerusform>
+            <numerusform>The other %n selected cannot be ended: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their conversations are disconnected: this form of the API has no other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::Ender</name>
     <message>
         <source>Open its connection to end it</source>
@@ -1802,13 +2893,21 @@
         <source>Its time was over: this console ended it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Waits for its turn to be ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending failed, next try in %1 s (%2 of %3): %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform took the request, and then no look succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::Engine</name>
-    <message>
-        <source>Not signed in: sign in, then launch again</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The connection was left before this was sent</source>
         <translation type="unfinished"></translation>
@@ -1823,6 +2922,10 @@
     </message>
     <message>
         <source>Not signed in: sign in to end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the operator</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1997,28 +3100,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Freshness</source>
-        <comment>column of executions: when the row was last seen</comment>
+        <source>Node</source>
+        <comment>column of executions: the node that it is in, or was last</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Current node</source>
-        <comment>column of executions: the node that it is in</comment>
+        <source>Last seen</source>
+        <comment>column of executions: when, and by what</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next look</source>
+        <comment>column of executions: when the platform is asked again</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>flowconsole::ExecutionsPane</name>
-    <message>
-        <source>this session</source>
-        <comment>how far the list of executions reaches</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · %1 running</source>
-        <comment>number of executions</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source> · %1 in all</source>
         <comment>number of executions</comment>
@@ -2075,53 +3173,13 @@
         <source>Clear the filter</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>End %n</source>
-        <comment>button: ends so many executions</comment>
-        <translation>
-            <numerusform>End %n</numerusform>
-            <numerusform>End %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>End %n execution(s) in the production organisation “%1”?</source>
-        <translation>
-            <numerusform>End %n execution in the production organisation “%1”?</numerusform>
-            <numerusform>End %n executions in the production organisation “%1”?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>End %n execution(s) in “%1”?</source>
-        <translation>
-            <numerusform>End %n execution in “%1”?</numerusform>
-            <numerusform>End %n executions in “%1”?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The other %n selected cannot be ended.</source>
-        <translation>
-            <numerusform>The other %n selected cannot be ended.</numerusform>
-            <numerusform>The other %n selected cannot be ended.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their conversations are disconnected: this form of the API has no other way.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>&amp;End executions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <comment>number of executions</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2295,6 +3353,17 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::HistoryKeeper</name>
+    <message>
+        <source>The console ended before this was sent: nothing was started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console ended before the answer came: it may have started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::InlineMessage</name>
     <message>
         <source>Hide this message</source>
@@ -2365,6 +3434,13 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::LaunchDesk</name>
+    <message>
+        <source>Not signed in: sign in, then launch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::Launcher</name>
     <message>
         <source>Taken back before it was sent</source>
@@ -2372,6 +3448,92 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>It may have started twice: an answer that left this open was met with another launch, as the profile wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was left before this was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::LauncherSettingsWindow</name>
+    <message>
+        <source>Launching settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fast as they can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches on their way at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose answer is awaited. The request budget holds in any case: launches wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two launches, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreads the load that launches put on the organisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::LaunchingDesk</name>
+    <message>
+        <source>Launch &amp;several…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;chedule…</source>
+        <comment>plans launches for later</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launching se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Resume launching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause launching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke back %1 queued…</source>
+        <comment>number of launches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke back queued launches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <comment>number of launches</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them queued</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2600,15 +3762,15 @@ Not a product of Genesys.</source>
 <context>
     <name>flowconsole::Monitor</name>
     <message>
-        <source>Stopped waiting after %1 s; it may still be running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The platform does not know this execution</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last look failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has forgotten this execution: nobody can tell any more what became of it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2666,6 +3828,33 @@ Not a product of Genesys.</source>
     <message>
         <source>Stay</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: the history cannot be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launching is paused until something can be stored again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launching goes on, but what runs now will not be known after the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It was set aside as %1, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued launch(es) will not be sent.</source>
+        <translation>
+            <numerusform>%n queued launch will not be sent.</numerusform>
+            <numerusform>%n queued launches will not be sent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3102,6 +4291,108 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::QuestionBar</name>
+    <message>
+        <source>Type %1 to confirm</source>
+        <comment>%1: a count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::QueueChip</name>
+    <message>
+        <source>Launch queue: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::QueueWords</name>
+    <message>
+        <source>Paused</source>
+        <comment>launching is held back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <comment>launching is held back; why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 queued</source>
+        <comment>launches that wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on their way</source>
+        <comment>launches that have left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have left and go on.</source>
+        <comment>launches</comment>
+        <translation>
+            <numerusform>%n has left and goes on.</numerusform>
+            <numerusform>%n have left and go on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No launch leaves. %1</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the request budget; the next leaves %1</source>
+        <comment>%1: in 4 s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) wait and can be taken back.</source>
+        <translation>
+            <numerusform>%n launch waits and can be taken back.</numerusform>
+            <numerusform>%n launches wait and can be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n queued launch(es)? They are not sent, and stand as terminated in the table.</source>
+        <translation>
+            <numerusform>Take back %n queued launch? It is not sent, and stands as terminated in the table.</numerusform>
+            <numerusform>Take back %n queued launches? They are not sent, and stand as terminated in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Launch %n execution(s) in the production organisation “%1”?</source>
+        <translation>
+            <numerusform>Launch %n execution in the production organisation “%1”?</numerusform>
+            <numerusform>Launch %n executions in the production organisation “%1”?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>once</source>
+        <comment>how often something is launched</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n min</source>
+        <comment>how often something is launched</comment>
+        <translation>
+            <numerusform>every %n min</numerusform>
+            <numerusform>every %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n time(s) more</source>
+        <comment>after: every 30 min</comment>
+        <translation>
+            <numerusform>, %n time more</numerusform>
+            <numerusform>, %n times more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::Reconciler</name>
     <message>
         <source>Looking for it failed: %1</source>
@@ -3261,6 +4552,185 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::ScheduleForm</name>
+    <message>
+        <source>Only once</source>
+        <comment>in place of every so many minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it is removed</source>
+        <comment>in place of so many times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First launch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time is over: choose a later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local time (%1) · %2</source>
+        <comment>time zone, how long until then</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Schedules</name>
+    <message>
+        <source>Choose the flow that is to be launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose between 1 and %L1 launches at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an interval between one minute and one year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose to launch at least once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the time of the first launch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time is over: choose a later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine slept, or its clock was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another connection was open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launching was paused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SchedulesModel</name>
+    <message>
+        <source>over</source>
+        <comment>of a schedule: nothing more is planned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of times, why the last one was missed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <comment>column of schedules</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>column of schedules: when it launches again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <comment>column of schedules</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches</source>
+        <comment>column of schedules: how many each time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>column of schedules: number of times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>column of schedules: number of times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SchedulesWindow</name>
+    <message>
+        <source>Schedules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedules last as long as the console runs and launch to the connection they were made for: what is due while another one is open is missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned launches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>flow name, flow version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans launches of %1 with the values that stand in its form now.</source>
+        <comment>%1: a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a flow whose values are complete to plan its launches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is asked again when the time comes: %1.</source>
+        <comment>%1: every 30 min</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::SecretLine</name>
     <message>
         <source>Hide the secret</source>
@@ -3283,6 +4753,51 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>it gives no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SessionKeeper</name>
+    <message>
+        <source>Another console is open. This one does not keep its windows and what you type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored after an unexpected end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session cannot be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SeveralWindow</name>
+    <message>
+        <source>Launch several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>flow name, flow version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches %1 again and again, each time with the values that stand in its form now.</source>
+        <comment>%1: a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch %1</source>
+        <comment>number of executions</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3379,6 +4894,32 @@ Not a product of Genesys.</source>
     <message>
         <source>The last one came %1</source>
         <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconciling %1</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of these executions is from before the console stopped or slept; the platform is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History %1 runs</source>
+        <comment>number of stored executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History: the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History is not stored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3572,11 +5113,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in %1, then stop waiting</source>
-        <comment>%1: minutes and seconds</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>From the launch request to its answer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3586,14 +5122,6 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>From the launch to the end of the execution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last looks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether the console&apos;s last requests for the state were answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3630,10 +5158,6 @@ Not a product of Genesys.</source>
         </translation>
     </message>
     <message>
-        <source>Current node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Transitions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3642,8 +5166,30 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>in %1, then end it</source>
-        <comment>%1: minutes and seconds</comment>
+        <source>%1, inferred</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the platform is asked for the state again, and whether it answered lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <comment>look at the state; %1: in 4 s</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · row %1</source>
+        <comment>of a file of launches</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3671,6 +5217,97 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Signing in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::TimeoutChoice</name>
+    <message>
+        <source>then terminate</source>
+        <comment>after a time out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then disconnect</source>
+        <comment>after a time out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then only mark</source>
+        <comment>after a time out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console then ends the execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This API cannot end a flow: the linked conversation is disconnected; without one the console stops waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The linked conversation is then disconnected; without one the console stops waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row is then marked overdue; the execution runs on and is watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty means %1 seconds.</source>
+        <comment>of a time out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty means no limit.</source>
+        <comment>of a time out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::TimeoutText</name>
+    <message>
+        <source>%1 left, then terminate</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left, then disconnect</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left, then stop waiting</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left, then only mark</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue by %1</source>
+        <comment>%1: minutes and seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Timeouts</name>
+    <message>
+        <source>Its time is over, and no conversation is linked to it that could be disconnected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped waiting after %1 s; it may still be running</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3895,18 +5532,6 @@ Not a product of Genesys.</source>
 <context>
     <name>flowconsole::VariablesPane</name>
     <message>
-        <source>Time out after</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After so many seconds the console stops waiting for the end. The flow itself runs on: this connection cannot terminate it. Leave it empty to wait without a limit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seconds, then stop waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>none</source>
         <comment>no time limit</comment>
         <translation type="unfinished"></translation>
@@ -3977,15 +5602,25 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seconds, then end it</source>
+        <source>Secure values are not kept. Type again: %1.</source>
+        <comment>%1: names of variables</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After so many seconds the console ends the execution; after %1 where it is empty.</source>
+        <source>Time out after (seconds)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>After so many seconds the console ends the execution. Leave it empty to wait without a limit.</source>
+        <source>More ways to launch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch…</source>
+        <comment>launches the rows of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch the rows of a file (Ctrl+B)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,11 +2,14 @@
 
 #include "domain/flow.h"
 #include "domain/words.h"
+#include "models/timeouttext.h"
 #include "models/timetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace flowconsole {
 
@@ -28,7 +31,7 @@ QString provenanceText(Provenance provenance, const QString &age)
 {
     switch (provenance) {
     case Provenance::Inferred:
-        return age;
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "inferred %1"), "%1: 2 s ago").arg(age);
     case Provenance::Polled:
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "polled %1"), "%1: 2 s ago").arg(age);
     case Provenance::Pushed:
@@ -51,7 +54,7 @@ QString failedLooksText(const FlowExecution &execution)
 }
 
 /// Why it is in its state; one dialect tells of a failure, but never why.
-QString detailText(const FlowExecution &execution)
+QString reasonText(const FlowExecution &execution)
 {
     if (execution.mayHaveStartedTwice && execution.detail.isEmpty()) {
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "May have started twice"));
@@ -61,6 +64,46 @@ QString detailText(const FlowExecution &execution)
     return reasonIsKeptBack
                ? words(QT_TRANSLATE_NOOP("ExecutionCell", "No reason given by this form of the API"))
                : execution.detail;
+}
+
+/// What is known of it is old, and a look is on its way; words beside the state, which is the last one known.
+bool isBeingReconciled(const FlowExecution &execution)
+{
+    return execution.isReconciling && !isFinal(execution.state);
+}
+
+bool isOverdueNow(const FlowExecution &execution)
+{
+    return execution.isOverdue && hasCountdown(execution);
+}
+
+QString reconcilingText()
+{
+    return words(QT_TRANSLATE_NOOP("ExecutionCell", "Reconciling…"), "an execution is being looked up again");
+}
+
+QString batchRowText(const FlowExecution &execution)
+{
+    return execution.batchId.isEmpty() || execution.batchRow <= 0
+               ? QString()
+               : words(QT_TRANSLATE_NOOP("ExecutionCell", "row %1"), "of a file of launches")
+                     .arg(QLocale().toString(execution.batchRow));
+}
+
+/// What hurries stands first: the column is often too narrow for all of it.
+QString detailText(const FlowExecution &execution, const QDateTime &now)
+{
+    QStringList parts{isBeingReconciled(execution) ? reconcilingText() : QString(),
+                      timeLeftText(execution, now), reasonText(execution), batchRowText(execution)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString nextLookText(const FlowExecution &execution, const QDateTime &now)
+{
+    return execution.nextLookAt.isValid() && !isFinal(execution.state)
+               ? untilText(milliseconds(now.msecsTo(execution.nextLookAt)))
+               : QStringLiteral("—");
 }
 
 QString freshness(const FlowExecution &execution, const QDateTime &now)
@@ -125,9 +168,52 @@ QString transitionsLine(const FlowExecution &execution)
                : QString();
 }
 
+QString provenanceLine(const FlowExecution &execution)
+{
+    if (!execution.lastSeenAt.isValid()) {
+        return {};
+    }
+    switch (execution.lastSeenBy) {
+    case Provenance::Inferred:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Inferred by this console"));
+    case Provenance::Polled:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Polled: the console asked"));
+    case Provenance::Pushed:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Pushed: the platform told"));
+    case Provenance::History:
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Read from the platform's history"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString reconcilingLine(const FlowExecution &execution)
+{
+    return isBeingReconciled(execution)
+               ? words(QT_TRANSLATE_NOOP("ExecutionCell",
+                                         "Reconciling: this is the last that is known of it, from before the "
+                                         "console stopped or slept. The platform is being asked."))
+               : QString();
+}
+
 QString timeLine(const char *label, const QDateTime &time)
 {
     return time.isValid() ? words(label).arg(exactTimeText(time)) : QString();
+}
+
+QString batchLine(const FlowExecution &execution)
+{
+    return execution.batchId.isEmpty()
+               ? QString()
+               : words(QT_TRANSLATE_NOOP("ExecutionCell", "Row %1 of batch %2"), "row of a file, id")
+                     .arg(QLocale().toString(execution.batchRow), execution.batchId.text());
+}
+
+/// In a narrow table the column is hidden: the one beside it says it too.
+QString nextLookLine(const FlowExecution &execution)
+{
+    return isFinal(execution.state)
+               ? QString()
+               : timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Next look %1"), execution.nextLookAt);
 }
 
 } // namespace
@@ -153,10 +239,33 @@ bool isLive(const FlowExecution &execution)
 
 bool canBeEnded(const FlowExecution &execution)
 {
-    const bool goesOn =
-        execution.state == ExecutionState::Running || execution.state == ExecutionState::Unknown;
-    const bool isKnown = !execution.platformId.isEmpty() || !execution.conversationId.isEmpty();
-    return goesOn && isKnown && (canTerminate(execution.dialect) || !execution.conversationId.isEmpty());
+    return endObstacleOf(execution) == EndObstacle::None;
+}
+
+EndObstacle endObstacleOf(const FlowExecution &execution)
+{
+    switch (execution.state) {
+    case ExecutionState::Completed:
+    case ExecutionState::Failed:
+    case ExecutionState::Terminated:
+    case ExecutionState::TimedOut:
+        return EndObstacle::Over;
+    case ExecutionState::Terminating:
+        return EndObstacle::EndingAlready;
+    case ExecutionState::Draft:
+    case ExecutionState::Queued:
+        return EndObstacle::NotSent;
+    case ExecutionState::Launching:
+        return EndObstacle::NotKnownYet;
+    case ExecutionState::Running:
+    case ExecutionState::Unknown:
+        break;
+    }
+    if (execution.platformId.isEmpty() && execution.conversationId.isEmpty()) {
+        return EndObstacle::NotKnownYet;
+    }
+    return canTerminate(execution.dialect) || !execution.conversationId.isEmpty() ? EndObstacle::None
+                                                                                  : EndObstacle::NoMeans;
 }
 
 std::optional<milliseconds> durationOf(const FlowExecution &execution, const QDateTime &now)
@@ -192,11 +301,26 @@ QString cellText(const FlowExecution &execution, ExecutionColumn column, const Q
         return duration ? durationText(*duration) : QString();
     }
     case ExecutionColumn::Detail:
-        return detailText(execution);
+        return detailText(execution, now);
     case ExecutionColumn::Freshness:
         return freshness(execution, now);
+    case ExecutionColumn::NextLook:
+        return nextLookText(execution, now);
     }
     Q_UNREACHABLE();
+}
+
+QString cellSpoken(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
+{
+    const QString text = cellText(execution, column, now);
+    if (column == ExecutionColumn::State && isBeingReconciled(execution)) {
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "%1, being reconciled"), "%1: state of an execution")
+            .arg(text);
+    }
+    if (column == ExecutionColumn::NextLook && !execution.nextLookAt.isValid()) {
+        return words(QT_TRANSLATE_NOOP("ExecutionCell", "no look is planned"));
+    }
+    return text;
 }
 
 QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
@@ -204,7 +328,7 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
     QStringList lines;
     switch (column) {
     case ExecutionColumn::State:
-        lines << stateName(execution.state);
+        lines << stateName(execution.state) << reconcilingLine(execution);
         if (!execution.platformState.isEmpty()) {
             lines << words(QT_TRANSLATE_NOOP("ExecutionCell", "The platform says: %1"))
                          .arg(execution.platformState);
@@ -223,11 +347,18 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
               << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Ended %1"), execution.endedAt);
         break;
     case ExecutionColumn::Detail:
-        lines << detailText(execution) << startedTwiceLine(execution);
+        lines << reasonText(execution) << startedTwiceLine(execution) << reconcilingLine(execution)
+              << (hasCountdown(execution) ? timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Its time is over %1"),
+                                                     deadlineOf(execution))
+                                          : QString())
+              << batchLine(execution);
         break;
     case ExecutionColumn::Freshness:
         lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt)
-              << failedLooksLine(execution);
+              << provenanceLine(execution) << failedLooksLine(execution) << nextLookLine(execution);
+        break;
+    case ExecutionColumn::NextLook:
+        lines << nextLookLine(execution);
         break;
     }
     lines.removeAll(QString());
@@ -237,7 +368,18 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
 bool cellWarns(const FlowExecution &execution, ExecutionColumn column)
 {
     return (column == ExecutionColumn::Freshness && !failedLooksText(execution).isEmpty()) ||
-           (column == ExecutionColumn::Detail && execution.mayHaveStartedTwice);
+           (column == ExecutionColumn::Detail && (execution.mayHaveStartedTwice || isOverdueNow(execution)));
+}
+
+QString cellIconName(const FlowExecution &execution, ExecutionColumn column)
+{
+    if (column != ExecutionColumn::Detail) {
+        return {};
+    }
+    return isBeingReconciled(execution)    ? QStringLiteral("refresh-cw")
+           : isOverdueNow(execution)       ? QStringLiteral("hourglass")
+           : execution.mayHaveStartedTwice ? QStringLiteral("circle-alert")
+                                           : QString();
 }
 
 QStringList filterWords(const FlowExecution &execution)
@@ -252,7 +394,11 @@ QStringList filterWords(const FlowExecution &execution)
             execution.platformId.text(),
             execution.conversationId.text(),
             execution.flowId.text(),
-            execution.platformState};
+            execution.platformState,
+            isBeingReconciled(execution) ? reconcilingText() : QString(),
+            isOverdueNow(execution) ? words(QT_TRANSLATE_NOOP("ExecutionCell", "Overdue")) : QString(),
+            execution.batchId.text(),
+            batchRowText(execution)};
 }
 
 QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
@@ -275,6 +421,11 @@ QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, con
     case ExecutionColumn::Freshness:
         // Ascending is freshest first, as the words read.
         return execution.lastSeenAt.isValid() ? -execution.lastSeenAt.toMSecsSinceEpoch() : qint64{0};
+    case ExecutionColumn::NextLook:
+        // Ascending is soonest first; those without one come last.
+        return execution.nextLookAt.isValid() && !isFinal(execution.state)
+                   ? execution.nextLookAt.toMSecsSinceEpoch()
+                   : std::numeric_limits<qint64>::max();
     }
     Q_UNREACHABLE();
 }

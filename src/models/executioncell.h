@@ -13,7 +13,26 @@ namespace flowconsole {
 
 /// What the table says about one execution at the time `now`; pure functions, callable in any thread.
 
-enum class ExecutionColumn { State, Flow, Version, Node, Duration, Detail, Freshness };
+enum class ExecutionColumn {
+    State,
+    Flow,
+    Version,
+    Node, ///< in which it is, or was last
+    Duration,
+    Detail,    ///< why it is in its state, the time that it has left, its row of a file
+    Freshness, ///< when it was last seen, and by what
+    NextLook,
+};
+
+/// Why an execution cannot be asked to end.
+enum class EndObstacle {
+    None,
+    Over,
+    EndingAlready,
+    NotSent,     ///< it waits, and can be taken back instead
+    NotKnownYet, ///< the platform has told no id
+    NoMeans,     ///< the dialect has no request for it, and no conversation is linked
+};
 
 /// True while time passes for it: it has been launched and is not over.
 [[nodiscard]] bool isLive(const FlowExecution &execution);
@@ -21,15 +40,20 @@ enum class ExecutionColumn { State, Flow, Version, Node, Duration, Detail, Fresh
 /// True where it can be asked to end: it goes on, the platform knows it, and the dialect has a request for that
 /// or a conversation is linked to it.
 [[nodiscard]] bool canBeEnded(const FlowExecution &execution);
+[[nodiscard]] EndObstacle endObstacleOf(const FlowExecution &execution);
 
 /// Launch to end, or to now while it is live; absent where it was not launched or nobody knows when it ended.
 [[nodiscard]] std::optional<std::chrono::milliseconds> durationOf(const FlowExecution &execution,
                                                                   const QDateTime &now);
 
 [[nodiscard]] QString cellText(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now);
+/// The same as a screen reader says it, which hears no icons.
+[[nodiscard]] QString cellSpoken(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now);
 [[nodiscard]] QString cellToolTip(const FlowExecution &execution, ExecutionColumn column);
 /// True where the cell says that something is amiss which is not a state.
 [[nodiscard]] bool cellWarns(const FlowExecution &execution, ExecutionColumn column);
+/// The icon that stands before the text; empty where none does.
+[[nodiscard]] QString cellIconName(const FlowExecution &execution, ExecutionColumn column);
 /// All that the filter looks into.
 [[nodiscard]] QStringList filterWords(const FlowExecution &execution);
 /// A number or a text; sorting by it is sorting by meaning (version 9 before version 14).

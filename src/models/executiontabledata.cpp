@@ -16,15 +16,17 @@ QVariant ExecutionTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    return cell(m_rows[static_cast<size_t>(slotAt(index.row()))], static_cast<Column>(index.column()), role);
+    return cell(slotAt(index.row()), static_cast<Column>(index.column()), role);
 }
 
-QVariant ExecutionTableModel::cell(const Row &row, Column column, int role) const
+QVariant ExecutionTableModel::cell(int slot, Column column, int role) const
 {
+    const Row &row = m_rows[static_cast<size_t>(slot)];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return cellText(row.execution, column, m_clock.nowUtc());
+    case Qt::AccessibleTextRole:
+        return cellSpoken(row.execution, column, m_clock.nowUtc());
     case Qt::ToolTipRole:
         return cellToolTip(row.execution, column);
     case Qt::TextAlignmentRole:
@@ -37,21 +39,24 @@ QVariant ExecutionTableModel::cell(const Row &row, Column column, int role) cons
     case StateRole:
         return QVariant::fromValue(row.execution.state);
     case FadeRole:
-        return fade(row, column);
+        return fade(slot, column);
     case WarningRole:
         return cellWarns(row.execution, column);
+    case IconRole:
+        return cellIconName(row.execution, column);
     default:
         return {};
     }
 }
 
-double ExecutionTableModel::fade(const Row &row, Column column) const
+double ExecutionTableModel::fade(int slot, Column column) const
 {
-    const Milliseconds changedAt = row.changedAt[static_cast<size_t>(column)];
-    if (changedAt == never) {
+    const auto fades = m_fades.constFind(slot);
+    const auto changedAt = fades == m_fades.cend() ? std::nullopt : (*fades)[static_cast<size_t>(column)];
+    if (!changedAt) {
         return 0;
     }
-    const Milliseconds age = m_clock.monotonic() - changedAt;
+    const Milliseconds age = m_clock.monotonic() - *changedAt;
     return std::clamp(1.0 - static_cast<double>(age.count()) / static_cast<double>(fadeTime.count()), 0.0, 1.0);
 }
 
@@ -76,13 +81,15 @@ QVariant ExecutionTableModel::headerData(int section, Qt::Orientation orientatio
     case Column::Version:
         return tr("Version", "column of executions");
     case Column::Node:
-        return tr("Current node", "column of executions: the node that it is in");
+        return tr("Node", "column of executions: the node that it is in, or was last");
     case Column::Duration:
         return tr("Duration", "column of executions");
     case Column::Detail:
         return tr("Detail", "column of executions");
     case Column::Freshness:
-        return tr("Freshness", "column of executions: when the row was last seen");
+        return tr("Last seen", "column of executions: when, and by what");
+    case Column::NextLook:
+        return tr("Next look", "column of executions: when the platform is asked again");
     }
     Q_UNREACHABLE();
 }

@@ -8,13 +8,15 @@ namespace flowconsole {
 namespace {
 
 constexpr Milliseconds arrangeInterval{250}; // 4 a second
-constexpr Milliseconds signalInterval{67};   // 15 a second
-constexpr Milliseconds runningInterval{100}; // durations show tenths of a second
-constexpr Milliseconds ageInterval{1000};
 
-Milliseconds waitFor(std::optional<Milliseconds> last, Milliseconds interval, Milliseconds now)
+/// Whether filterWords() says the same of both, which are one execution; far cheaper than to ask it.
+bool haveSameWords(const FlowExecution &a, const FlowExecution &b)
 {
-    return last ? std::max(*last + interval - now, Milliseconds::zero()) : Milliseconds::zero();
+    return a.state == b.state && a.detail == b.detail && a.currentNode == b.currentNode &&
+           a.flowName == b.flowName && a.flowVersion == b.flowVersion && a.environment == b.environment &&
+           a.platformId == b.platformId && a.conversationId == b.conversationId &&
+           a.platformState == b.platformState && a.isReconciling == b.isReconciling &&
+           a.isOverdue == b.isOverdue && a.timeout == b.timeout;
 }
 
 } // namespace
@@ -32,8 +34,7 @@ ExecutionTableModel::~ExecutionTableModel() = default;
 
 void ExecutionTableModel::apply(const ChangeSet &changes)
 {
-    const int total = totalCount();
-    const int running = runningCount();
+    const Tally before = m_tally;
     for (const FlowExecution &execution : changes.changed) {
         store(execution);
     }
@@ -47,7 +48,7 @@ void ExecutionTableModel::apply(const ChangeSet &changes)
     }
     scheduleSignals();
     scheduleTick();
-    if (total != totalCount() || running != runningCount()) {
+    if (before != m_tally) {
         emit countsChanged();
     }
 }
@@ -61,12 +62,11 @@ void ExecutionTableModel::store(const FlowExecution &execution)
     const int slot = takeFreeSlot();
     Row &row = m_rows[static_cast<size_t>(slot)];
     row = Row();
-    row.changedAt.fill(never);
     row.execution = execution;
     row.haystack = WordFilter::haystack(filterWords(execution));
     row.sequence = m_nextSequence++;
     m_slots.insert(execution.id, slot);
-    m_total += isOfProfile(execution) ? 1 : 0;
+    count(execution, 1);
     markLive(slot);
     markUnsorted(slot);
 }
@@ -78,24 +78,10 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
         return;
     }
     const FlowExecution before = std::exchange(row.execution, execution);
-    m_total += (isOfProfile(execution) ? 1 : 0) - (isOfProfile(before) ? 1 : 0);
-    const Milliseconds now = m_clock.monotonic();
-    bool wordsChanged = false;
-    // Only words fade; figures that tick by themselves would never come to rest.
-    const auto mark = [&](Column column, bool differs) {
-        if (differs) {
-            row.changedAt[static_cast<size_t>(column)] = now;
-            m_fadesUntil = now + fadeTime;
-            wordsChanged = true;
-        }
-    };
-    mark(Column::State, before.state != execution.state);
-    mark(Column::Flow, before.flowName != execution.flowName);
-    mark(Column::Version, before.flowVersion != execution.flowVersion);
-    mark(Column::Node, before.currentNode != execution.currentNode);
-    mark(Column::Detail, before.detail != execution.detail);
-    if (wordsChanged || before.platformId != execution.platformId ||
-        before.conversationId != execution.conversationId || before.platformState != execution.platformState) {
+    count(before, -1);
+    count(execution, 1);
+    startFades(slot, before, execution);
+    if (!haveSameWords(before, execution)) {
         row.haystack = WordFilter::haystack(filterWords(execution));
     }
     row.changedIn = m_generation;
@@ -105,6 +91,38 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     }
 }
 
+void ExecutionTableModel::startFades(int slot, const FlowExecution &before, const FlowExecution &after)
+{
+    const int row = rowOfSlot(slot);
+    const auto [first, last] = visibleRange();
+    if (row < first || row > last) {
+        return;
+    }
+    const Milliseconds now = m_clock.monotonic();
+    // Only words fade; figures that tick by themselves would never come to rest.
+    const auto mark = [&](Column column, bool differs) {
+        if (differs) {
+            m_fades[slot][static_cast<size_t>(column)] = now;
+        }
+    };
+    mark(Column::State, before.state != after.state);
+    mark(Column::Flow, before.flowName != after.flowName);
+    mark(Column::Version, before.flowVersion != after.flowVersion);
+    mark(Column::Node, before.currentNode != after.currentNode);
+    mark(Column::Detail, before.detail != after.detail || before.isOverdue != after.isOverdue ||
+                             before.isReconciling != after.isReconciling);
+}
+
+void ExecutionTableModel::count(const FlowExecution &execution, int times)
+{
+    if (!isOfProfile(execution)) {
+        return;
+    }
+    m_tally.total += times;
+    m_tally.running += isLive(execution) && execution.state != ExecutionState::Queued ? times : 0;
+    m_tally.reconciling += execution.isReconciling && !isFinal(execution.state) ? times : 0;
+}
+
 void ExecutionTableModel::remove(const ExecutionId &id)
 {
     const auto known = m_slots.constFind(id);
@@ -112,11 +130,15 @@ void ExecutionTableModel::remove(const ExecutionId &id)
         return;
     }
     const int slot = *known;
-    m_total -= isOfProfile(m_rows[static_cast<size_t>(slot)].execution) ? 1 : 0;
+    count(m_rows[static_cast<size_t>(slot)].execution, -1);
     m_slots.erase(known);
     m_live.remove(slot);
     m_rows[static_cast<size_t>(slot)].removed = true;
-    markUnsorted(slot);
+    if (m_removalsHeld && rowOfSlot(slot) >= 0 && !m_isUnsorted[static_cast<size_t>(slot)]) {
+        m_leaving.push_back(slot);
+    } else {
+        markUnsorted(slot);
+    }
 }
 
 int ExecutionTableModel::takeFreeSlot()
@@ -188,9 +210,10 @@ void ExecutionTableModel::setProfile(const ProfileId &profile)
         return;
     }
     m_profile = profile;
-    m_total = static_cast<int>(std::count_if(m_slots.cbegin(), m_slots.cend(), [this](int slot) {
-        return isOfProfile(m_rows[static_cast<size_t>(slot)].execution);
-    }));
+    m_tally = {};
+    for (const int slot : std::as_const(m_slots)) {
+        count(m_rows[static_cast<size_t>(slot)].execution, 1);
+    }
     arrangeAll();
     emit countsChanged();
 }
@@ -225,6 +248,20 @@ void ExecutionTableModel::setOrderHeld(bool held)
         // What had waited for its quarter of a second waits on, and is counted.
         countPending();
     } else {
+        scheduleArrange();
+    }
+}
+
+void ExecutionTableModel::setRemovalsHeld(bool held)
+{
+    if (m_removalsHeld == held) {
+        return;
+    }
+    m_removalsHeld = held;
+    if (!held) {
+        for (const int slot : std::exchange(m_leaving, {})) {
+            markUnsorted(slot);
+        }
         scheduleArrange();
     }
 }
@@ -316,21 +353,37 @@ void ExecutionTableModel::show(std::vector<int> next)
     m_arrangeAlarm->stop();
     m_arrangedAt = m_clock.monotonic();
     changeOrder(std::move(next));
-    for (const int slot : m_unsorted) {
-        Row &row = m_rows[static_cast<size_t>(slot)];
-        m_isUnsorted[static_cast<size_t>(slot)] = false;
-        if (row.removed) {
-            row = Row();
-            m_free.push_back(slot);
-        }
-    }
-    m_unsorted.clear();
+    freeGone();
     countPending();
     scheduleTick();
     if (shown != rowCount()) {
         emit countsChanged();
     }
     emit arranged();
+}
+
+/// Slots whose execution is forgotten, and which no row shows any more, are free for others.
+void ExecutionTableModel::freeGone()
+{
+    const auto release = [this](int slot) {
+        m_rows[static_cast<size_t>(slot)] = Row();
+        m_fades.remove(slot);
+        m_free.push_back(slot);
+    };
+    for (const int slot : std::exchange(m_unsorted, {})) {
+        m_isUnsorted[static_cast<size_t>(slot)] = false;
+        if (m_rows[static_cast<size_t>(slot)].removed) {
+            release(slot);
+        }
+    }
+    for (const int slot : m_leaving) {
+        if (rowOfSlot(slot) < 0) {
+            release(slot);
+        }
+    }
+    m_leaving.erase(std::remove_if(m_leaving.begin(), m_leaving.end(),
+                                   [this](int slot) { return !m_rows[static_cast<size_t>(slot)].removed; }),
+                    m_leaving.end());
 }
 
 void ExecutionTableModel::countPending()
@@ -344,102 +397,6 @@ void ExecutionTableModel::countPending()
         m_pendingCount = count;
         emit pendingCountChanged(count);
     }
-}
-
-void ExecutionTableModel::scheduleSignals()
-{
-    if (m_signalAlarm->isActive()) {
-        return;
-    }
-    const Milliseconds wait = waitFor(m_signalledAt, signalInterval, m_clock.monotonic());
-    if (wait > Milliseconds::zero()) {
-        m_signalAlarm->start(wait);
-    } else {
-        signalChanges();
-    }
-}
-
-void ExecutionTableModel::signalChanges()
-{
-    m_signalledAt = m_clock.monotonic();
-    const quint64 generation = m_generation++;
-    const auto [first, last] = visibleRange();
-    const auto hasChanged = [&](int row) {
-        return m_rows[static_cast<size_t>(slotAt(row))].changedIn == generation;
-    };
-    for (int row = first; row <= last; ++row) {
-        if (!hasChanged(row)) {
-            continue;
-        }
-        const int start = row;
-        while (row < last && hasChanged(row + 1)) {
-            ++row;
-        }
-        emit dataChanged(index(start, 0), index(row, columnTotal - 1));
-    }
-}
-
-void ExecutionTableModel::scheduleTick()
-{
-    if (m_slots.isEmpty()) {
-        m_tickAlarm->stop();
-        return;
-    }
-    const bool fades = m_fadesUntil > m_clock.monotonic();
-    const Milliseconds interval = fades ? signalInterval : m_live.isEmpty() ? ageInterval : runningInterval;
-    if (!m_tickAlarm->isActive() || interval < m_tickInterval) {
-        m_tickInterval = interval;
-        m_tickAlarm->start(interval);
-    }
-}
-
-void ExecutionTableModel::tick()
-{
-    const Milliseconds now = m_clock.monotonic();
-    const bool ages = now >= m_agedAt + ageInterval;
-    const auto [first, last] = visibleRange();
-    for (int row = first; row <= last; ++row) {
-        const int slot = slotAt(row);
-        tickRow(row, m_rows[static_cast<size_t>(slot)], m_live.contains(slot), now);
-    }
-    if (ages) {
-        m_agedAt = now;
-        if (first <= last) {
-            const int freshness = static_cast<int>(Column::Freshness);
-            emit dataChanged(index(first, freshness), index(last, freshness), {Qt::DisplayRole});
-        }
-        if (m_sortColumn == static_cast<int>(Column::Duration)) {
-            for (const int slot : std::as_const(m_live)) {
-                markUnsorted(slot);
-            }
-            scheduleArrange();
-        }
-    }
-    scheduleTick();
-}
-
-void ExecutionTableModel::tickRow(int row, const Row &content, bool live, Milliseconds now)
-{
-    if (live) {
-        // One cell a signal: a view repaints that cell alone, not its whole viewport.
-        const QModelIndex cell = index(row, static_cast<int>(Column::Duration));
-        emit dataChanged(cell, cell, {Qt::DisplayRole});
-    }
-    for (int column = 0; column < columnTotal; ++column) {
-        const Milliseconds changedAt = content.changedAt[static_cast<size_t>(column)];
-        // One tick beyond the end, so that the tint is wiped away.
-        if (changedAt != never && now < changedAt + fadeTime + 2 * signalInterval) {
-            emit dataChanged(index(row, column), index(row, column), {FadeRole});
-        }
-    }
-}
-
-int ExecutionTableModel::runningCount() const
-{
-    return static_cast<int>(std::count_if(m_live.begin(), m_live.end(), [this](int slot) {
-        const FlowExecution &execution = m_rows[static_cast<size_t>(slot)].execution;
-        return execution.state != ExecutionState::Queued && isOfProfile(execution);
-    }));
 }
 
 const FlowExecution *ExecutionTableModel::execution(const ExecutionId &id) const

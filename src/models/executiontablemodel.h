@@ -27,7 +27,7 @@ class ExecutionTableModel final : public OrderedTableModel
 
 public:
     using Column = ExecutionColumn;
-    static constexpr int columnTotal = 7;
+    static constexpr int columnTotal = 8;
 
     enum Role {
         SortKeyRole = Qt::UserRole, ///< typed: a number or a text
@@ -35,6 +35,7 @@ public:
         StateRole,                  ///< flowconsole::ExecutionState
         FadeRole,                   ///< 1 when the cell has just changed, falling to 0
         WarningRole,                ///< true where the cell says that something is amiss
+        IconRole,                   ///< the name of the icon before the text; empty where there is none
     };
 
     explicit ExecutionTableModel(const Clock &clock, QObject *parent = nullptr);
@@ -64,13 +65,19 @@ public:
     /// Brings pending rows in once, held or not.
     void bringPendingIn();
 
+    /// While held, what is forgotten keeps its row, so that nothing moves up under the pointer. New rows come
+    /// all the same.
+    void setRemovalsHeld(bool held);
+
     /// The rows on screen, for which alone changes are signalled. Until told, all rows are.
     void setVisibleRows(int first, int last);
 
     /// Of the profile, shown or not.
-    [[nodiscard]] int totalCount() const { return m_total; }
+    [[nodiscard]] int totalCount() const { return m_tally.total; }
     /// Those that have left and are not over; what is queued is not running.
-    [[nodiscard]] int runningCount() const;
+    [[nodiscard]] int runningCount() const { return m_tally.running; }
+    /// Those of which only old news are known, until a look has told.
+    [[nodiscard]] int reconcilingCount() const { return m_tally.reconciling; }
 
     /// nullptr for an id that is not known. Valid until the next apply().
     [[nodiscard]] const FlowExecution *execution(const ExecutionId &id) const;
@@ -87,14 +94,13 @@ public:
 
 signals:
     void pendingCountChanged(int count);
-    /// Another number of rows is known, shown or running.
+    /// Another number of rows is known, shown, running or being reconciled.
     void countsChanged();
     /// Every row stands at its place. While rowsInserted() tells of a row it still stands at the end.
     void arranged();
 
 private:
     static constexpr Milliseconds fadeTime{1200};
-    static constexpr Milliseconds never = Milliseconds::min(); ///< when a cell changed that has not
 
     struct SortKey
     {
@@ -106,16 +112,26 @@ private:
     };
     struct Row
     {
-        FlowExecution execution;
-        QString haystack; ///< what the filter looks into, case folded
+        FlowExecution execution; ///< shares its texts and values with the one that was told
+        QByteArray haystack;     ///< what the filter looks into
         qint64 sequence = 0;
         quint64 changedIn = 0; ///< the generation of signals that has to tell of it
-        std::array<Milliseconds, columnTotal> changedAt{};
         bool removed = false;
     };
+    /// When each cell of a row has changed, by column; absent: not lately.
+    using Fades = std::array<std::optional<Milliseconds>, columnTotal>;
+    /// Of the profile.
+    struct Tally
+    {
+        int total = 0;
+        int running = 0;
+        int reconciling = 0;
 
-    [[nodiscard]] QVariant cell(const Row &row, Column column, int role) const;
-    [[nodiscard]] double fade(const Row &row, Column column) const;
+        friend bool operator==(const Tally &, const Tally &) = default;
+    };
+
+    [[nodiscard]] QVariant cell(int slot, Column column, int role) const;
+    [[nodiscard]] double fade(int slot, Column column) const;
     [[nodiscard]] SortKey sortKey(const Row &row) const;
     [[nodiscard]] bool before(int a, int b) const;
     [[nodiscard]] bool isOfProfile(const FlowExecution &execution) const;
@@ -124,10 +140,15 @@ private:
     void store(const FlowExecution &execution);
     void change(int slot, const FlowExecution &execution);
     void remove(const ExecutionId &id);
+    void count(const FlowExecution &execution, int times);
+    void startFades(int slot, const FlowExecution &before, const FlowExecution &after);
+    void freeGone();
     [[nodiscard]] int takeFreeSlot();
     void markUnsorted(int slot);
     void markLive(int slot);
 
+    [[nodiscard]] static Milliseconds waitFor(std::optional<Milliseconds> last, Milliseconds interval,
+                                              Milliseconds now);
     void scheduleArrange();
     void arrange();
     void arrangeAll();
@@ -137,7 +158,9 @@ private:
     void signalChanges();
     void scheduleTick();
     void tick();
-    void tickRow(int row, const Row &content, bool live, Milliseconds now);
+    void tickFades(Milliseconds now);
+    void tickAges(int first, int last);
+    void tell(int row, Column from, Column to, const QList<int> &roles);
     [[nodiscard]] std::pair<int, int> visibleRange() const;
 
     const Clock &m_clock;
@@ -150,7 +173,11 @@ private:
     QHash<ExecutionId, int> m_slots;
     QSet<int> m_live; ///< slots of executions that tick
     ProfileId m_profile;
-    int m_total = 0; ///< known executions of the profile
+    Tally m_tally;
+    /// By slot, of the rows on screen that have just changed: only few do at a time, and a row need not know.
+    QHash<int, Fades> m_fades;
+    std::vector<int> m_leaving; ///< slots that are forgotten and shown still, since removals are held
+    bool m_removalsHeld = false;
     WordFilter m_filter;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
@@ -162,7 +189,6 @@ private:
     int m_lastVisible;
     std::optional<Milliseconds> m_arrangedAt;
     std::optional<Milliseconds> m_signalledAt;
-    Milliseconds m_fadesUntil{0};
     Milliseconds m_agedAt{0};
     Milliseconds m_tickInterval{0};
     std::unique_ptr<Alarm> m_arrangeAlarm;

@@ -52,7 +52,7 @@ private:
     struct Row
     {
         Flow flow;
-        QString haystack;
+        QByteArray haystack;
     };
 
     [[nodiscard]] QVariant cell(const Row &row, int role) const;

@@ -8,7 +8,7 @@ namespace flowconsole {
 
 namespace {
 
-QString zoneText(int offsetSeconds)
+QString offsetText(int offsetSeconds)
 {
     if (offsetSeconds == 0) {
         return QStringLiteral("UTC");
@@ -30,7 +30,12 @@ QString exactTimeText(const QDateTime &time)
     }
     const QDateTime local = time.toLocalTime();
     return QStringLiteral("%1 (%2)").arg(local.toString(u"yyyy-MM-dd HH:mm:ss.zzz"),
-                                         zoneText(local.offsetFromUtc()));
+                                         offsetText(local.offsetFromUtc()));
+}
+
+QString zoneText(const QDateTime &time)
+{
+    return offsetText(time.toLocalTime().offsetFromUtc());
 }
 
 QString ageText(std::chrono::milliseconds age)
@@ -54,6 +59,21 @@ QString ageText(std::chrono::milliseconds age)
     const auto wholeDays = static_cast<int>(age / hours(24));
     return wholeDays == 1 ? QCoreApplication::translate("TimeText", "1 day ago")
                           : QCoreApplication::translate("TimeText", "%1 days ago").arg(wholeDays);
+}
+
+QString untilText(std::chrono::milliseconds time)
+{
+    using namespace std::chrono;
+    if (time <= milliseconds::zero()) {
+        return QCoreApplication::translate("TimeText", "now", "of what is to come");
+    }
+    if (time <= minutes(1)) {
+        return QCoreApplication::translate("TimeText", "in %1 s", "seconds").arg(ceil<seconds>(time).count());
+    }
+    if (time <= hours(1)) {
+        return QCoreApplication::translate("TimeText", "in %1 min", "minutes").arg(ceil<minutes>(time).count());
+    }
+    return QCoreApplication::translate("TimeText", "in %1 h", "hours").arg(ceil<hours>(time).count());
 }
 
 } // namespace flowconsole

@@ -62,8 +62,9 @@ void ExecutionCellTest::toolTipSaysWhyTheLastLookFailed()
     execution.failedLooks = 2;
     execution.detail = QStringLiteral("The platform did not answer in time");
     const QStringList lines = cellToolTip(execution, ExecutionColumn::Freshness).split(u'\n');
-    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.size(), 3);
     QVERIFY(lines.first().startsWith(QStringLiteral("Last seen 2026-01-05 ")));
+    QCOMPARE(lines.at(1), QStringLiteral("Polled: the console asked"));
     QCOMPARE(lines.last(), QStringLiteral("2 looks failed: The platform did not answer in time"));
 }
 

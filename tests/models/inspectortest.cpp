@@ -246,12 +246,12 @@ void InspectorTest::timeOutCountsDown()
     details.execution = running(0);
     details.execution.timeout = 120s;
     pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("in 1:00, then stop waiting")));
+    QVERIFY(allText(pane).contains(QStringLiteral("1:00 left, then stop waiting")));
     m_clock->advance(15s);
-    QVERIFY(allText(pane).contains(QStringLiteral("in 0:45, then stop waiting")));
+    QVERIFY(allText(pane).contains(QStringLiteral("0:45 left, then stop waiting")));
     details.execution.dialect = Dialect::ConversationFlow;
     pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("in 0:45, then end it")));
+    QVERIFY(allText(pane).contains(QStringLiteral("0:45 left, then terminate")));
     details.execution = ended(details.execution, ExecutionState::Completed, 75s);
     pane.setDetails(details);
     QVERIFY(allText(pane).contains(QStringLiteral("after 120 s")));

@@ -283,17 +283,20 @@ void MainWindowTest::aPaneTakenOutOfItsTabsHasItsTitleBack()
 
 void MainWindowTest::theArrangementAndTheThemeAreRemembered()
 {
+    SessionState session;
     {
         Window first(m_theme, settingsPath());
         first.dock("flowsDock")->close();
         first.trigger("darkAction");
         QCOMPARE(m_theme.scheme(), ColourScheme::Dark);
         QCOMPARE(first.window.palette().color(QPalette::Base), m_theme.tokens().surface);
+        session = first.window.session();
         first.window.close();
     }
     m_theme.setChoice(SchemeChoice::Light);
 
     Window second(m_theme, settingsPath());
+    second.window.restoreSession(session);
 
     QVERIFY(!second.dock("flowsDock")->isVisible());
     QVERIFY(second.dock("variablesDock")->isVisible());
@@ -318,6 +321,16 @@ void MainWindowTest::everythingFitsIntoASmallScreen()
         const auto *label = shown.window.findChild<QLabel *>(QLatin1String(name));
         QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()), name);
     }
+
+    Metrics metrics;
+    metrics.p50Ms = 4700;
+    metrics.p95Ms = 10'100;
+    shown.window.showMetrics(metrics);
+    RateBudgetState budget;
+    budget.looksWaitUntil = shown.clock.nowUtc().addSecs(12);
+    shown.window.showRateBudget(budget);
+    QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
+    QCOMPARE(shown.window.width(), 1024);
 }
 
 void MainWindowTest::theFirstWindowFitsItsScreenWithItsFrame()
@@ -362,12 +375,12 @@ void MainWindowTest::tabGoesThroughTheWorkInItsOrder()
         return names;
     };
     const QStringList names = walk(Qt::Key_Tab);
-
     QStringList begin;
-    for (const char *name : {"flowSearch", "flowList", "editor.customerName", "editor.accountId",
-                             "editor.priorityFlag", "editor.retryCount", "editor.amount", "editor.language",
-                             "editor.callAt", "calendar.callAt", "editor.selectedOptions", "editor.cardNumber",
-                             "peek.cardNumber", "editor.timeout", "launchButton", "dockTabs"}) {
+    for (const char *name :
+         {"flowSearch", "flowList", "editor.customerName", "editor.accountId", "editor.priorityFlag",
+          "editor.retryCount", "editor.amount", "editor.language", "editor.callAt", "calendar.callAt",
+          "editor.selectedOptions", "editor.cardNumber", "peek.cardNumber", "editor.timeout",
+          "editor.timeoutAction", "launchButton", "launchMore", "batchButton", "dockTabs"}) {
         begin.append(QLatin1String(name));
     }
     QCOMPARE(names.mid(0, begin.size()), begin);
@@ -380,7 +393,6 @@ void MainWindowTest::tabGoesThroughTheWorkInItsOrder()
         end.append(QLatin1String(name));
     }
     QCOMPARE(names.mid(table), end);
-
     QStringList back = walk(Qt::Key_Backtab);
     std::reverse(back.begin() + 1, back.end());
     QCOMPARE(back, names);

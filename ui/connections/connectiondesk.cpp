@@ -180,11 +180,36 @@ PermissionsWindow &ConnectionDesk::permissions()
     return *m_permissions;
 }
 
+QList<QWidget *> ConnectionDesk::windows() const
+{
+    QList<QWidget *> made;
+    for (QWidget *window : {static_cast<QWidget *>(m_manager), static_cast<QWidget *>(m_permissions)}) {
+        if (window != nullptr) {
+            made.append(window);
+        }
+    }
+    return made;
+}
+
+QWidget *ConnectionDesk::openWindow(const QString &objectName)
+{
+    if (objectName == u"connectionsWindow") {
+        openManager();
+        return m_manager;
+    }
+    if (objectName == u"permissionsWindow") {
+        openPermissions();
+        return m_permissions;
+    }
+    return nullptr;
+}
+
 void ConnectionDesk::openManager()
 {
     manager().show();
     manager().raise();
     manager().activateWindow();
+    emit windowOpened();
 }
 
 void ConnectionDesk::openPermissions()
@@ -192,6 +217,7 @@ void ConnectionDesk::openPermissions()
     permissions().show();
     permissions().raise();
     permissions().activateWindow();
+    emit windowOpened();
     if (!m_report && m_status.state == ConnectionStatus::State::SignedIn) {
         emit preflightRequested();
     }

@@ -45,6 +45,10 @@ public:
     void setSecretsHint(const QString &hint);
     /// One sentence on what became of an import, an export or a change, for whoever has the connections open.
     void say(const QString &words);
+    /// Of its two windows those that were made, shown or not.
+    [[nodiscard]] QList<QWidget *> windows() const;
+    /// Opens the window of that object name; nullptr where it has none of it.
+    QWidget *openWindow(const QString &objectName);
 
     /// Opens the setting that an error points at; false where it is none of a connection's.
     bool openSetting(SettingLink link);
@@ -55,6 +59,8 @@ public slots:
     void openMenu();
 
 signals:
+    /// One of its windows came to the screen.
+    void windowOpened();
     void profileChosen(const flowconsole::ProfileId &id);
     void profileSaved(const flowconsole::ConnectionProfile &profile,
                       const flowconsole::ConnectionSecrets &secrets);

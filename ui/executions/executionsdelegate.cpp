@@ -18,6 +18,8 @@ constexpr int rowPixels = 28;
 constexpr int cellPadding = 10;
 constexpr int cachedTexts = 4000;
 constexpr int focusBar = 2;
+constexpr int iconSize = 14;
+constexpr int iconGap = 5;
 
 QColor mixed(const QColor &under, const QColor &over, double share)
 {
@@ -61,6 +63,8 @@ int ExecutionsDelegate::usualWidth(ExecutionColumn column) const
         return metrics.averageCharWidth() * 30 + sides;
     case ExecutionColumn::Freshness:
         return metrics.horizontalAdvance(QStringLiteral("polled 59 s ago")) + sides;
+    case ExecutionColumn::NextLook:
+        return metrics.horizontalAdvance(QStringLiteral("in 59 min")) + sides;
     }
     Q_UNREACHABLE();
 }
@@ -77,6 +81,7 @@ int ExecutionsDelegate::generousWidth(ExecutionColumn column) const
 void ExecutionsDelegate::clearCache()
 {
     m_texts.clear();
+    m_icons.clear();
     m_chips.clear();
 }
 
@@ -102,7 +107,7 @@ void ExecutionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
         m_chips.paint(*painter, content, state, option.direction,
                       isSelected ? ChipPainter::Ground::Selection : ChipPainter::Ground::Surface);
     } else {
-        paintText(*painter, content, index, option.direction);
+        paintText(*painter, paintIcon(*painter, content, index, option.direction), index, option.direction);
     }
 }
 
@@ -128,6 +133,30 @@ void ExecutionsDelegate::paintBackground(QPainter &painter, const QStyleOptionVi
         const QRect bar(option.rect.left(), option.rect.top(), focusBar, option.rect.height());
         painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
     }
+}
+
+QRect ExecutionsDelegate::paintIcon(QPainter &painter, const QRect &area, const QModelIndex &index,
+                                    Qt::LayoutDirection direction) const
+{
+    if (static_cast<ExecutionColumn>(index.column()) != ExecutionColumn::Detail) {
+        return area;
+    }
+    const QString name = index.data(ExecutionTableModel::IconRole).toString();
+    const int side = m_theme.scaled(iconSize);
+    const int taken = side + m_theme.scaled(iconGap);
+    if (name.isEmpty() || area.width() <= taken) {
+        return area;
+    }
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QColor colour = textColour(index);
+    QPixmap &picture = m_icons[name + colour.name()];
+    if (picture.isNull() || picture.devicePixelRatio() != ratio) {
+        picture = m_theme.pixmap(name, colour, side, ratio);
+    }
+    const QRect place =
+        QStyle::alignedRect(direction, Qt::AlignLeft | Qt::AlignVCenter, QSize(side, side), area);
+    painter.drawPixmap(place.topLeft(), picture);
+    return direction == Qt::RightToLeft ? area.adjusted(0, 0, -taken, 0) : area.adjusted(taken, 0, 0, 0);
 }
 
 void ExecutionsDelegate::paintText(QPainter &painter, const QRect &area, const QModelIndex &index,
@@ -178,6 +207,7 @@ QColor ExecutionsDelegate::textColour(const QModelIndex &index) const
     case ExecutionColumn::Detail:
         return tokens.muted;
     case ExecutionColumn::Freshness:
+    case ExecutionColumn::NextLook:
         return tokens.faint;
     }
     Q_UNREACHABLE();

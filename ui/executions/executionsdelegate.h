@@ -56,6 +56,9 @@ private:
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QRect &area, const QModelIndex &index,
                    Qt::LayoutDirection direction) const;
+    /// What is left of `area` beside the icon.
+    [[nodiscard]] QRect paintIcon(QPainter &painter, const QRect &area, const QModelIndex &index,
+                                  Qt::LayoutDirection direction) const;
     [[nodiscard]] QStaticText &elided(const QString &text, int width, bool isMonospaced) const;
     [[nodiscard]] QColor textColour(const QModelIndex &index) const;
 
@@ -63,6 +66,7 @@ private:
     ChipPainter m_chips;
     int m_hoveredRow = -1;
     mutable QCache<TextKey, QStaticText> m_texts;
+    mutable QHash<QString, QPixmap> m_icons; ///< by name and colour, at the resolution of the screen
 };
 
 } // namespace flowconsole

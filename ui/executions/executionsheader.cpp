@@ -38,10 +38,14 @@ QFont ExecutionsHeader::titleFont() const
 
 int ExecutionsHeader::titleWidth(int section) const
 {
+    return bareTitleWidth(section) + m_theme.scaled(arrowGap + arrowSize);
+}
+
+int ExecutionsHeader::bareTitleWidth(int section) const
+{
     const QString title =
         model() != nullptr ? model()->headerData(section, orientation()).toString() : QString();
-    return QFontMetrics(titleFont()).horizontalAdvance(title) + 2 * m_padding +
-           m_theme.scaled(arrowGap + arrowSize);
+    return QFontMetrics(titleFont()).horizontalAdvance(title) + 2 * m_padding;
 }
 
 void ExecutionsHeader::beginPress(const QMouseEvent &event)

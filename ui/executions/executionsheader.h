@@ -24,6 +24,8 @@ public:
     void setPadding(int padding) { m_padding = padding; }
     /// The width that shows title and arrow whole.
     [[nodiscard]] int titleWidth(int section) const;
+    /// The same without room for the arrow, which then shortens the title.
+    [[nodiscard]] int bareTitleWidth(int section) const;
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

@@ -1,9 +1,9 @@
 #include "ui/executions/executionspane.h"
 
+#include "ui/executions/endquestion.h"
 #include "ui/executions/executionsview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/inlinemessage.h"
-#include "ui/widgets/questionbar.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QAction>
@@ -25,14 +25,14 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
       m_head(new SectionHead(theme.scaled(34), this)),
       m_view(createView()),
       m_pill(new QPushButton(m_head)),
-      m_endQuestion(new QuestionBar(this))
+      m_endQuestion(new EndQuestion(model, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_view);
-    layout->addWidget(m_endQuestion);
+    layout->addWidget(m_endQuestion->bar());
     setFocusProxy(m_view);
 
     m_pill->setObjectName(QStringLiteral("pendingPill"));
@@ -73,9 +73,16 @@ void ExecutionsPane::connectModel()
     connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::bringWantedIn);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsPane::selectWanted);
     connect(&m_theme, &Theme::changed, this, &ExecutionsPane::refreshLook);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ExecutionsPane::showEndable);
-    connect(m_endQuestion, &QuestionBar::confirmed, this, &ExecutionsPane::end);
-    connect(m_endQuestion, &QuestionBar::dismissed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                // With roles only time has passed.
+                if (roles.isEmpty()) {
+                    showEndable();
+                }
+            });
+    connect(m_endQuestion, &EndQuestion::confirmed, this, &ExecutionsPane::endRequested);
+    connect(m_endQuestion, &EndQuestion::confirmed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_endQuestion, &EndQuestion::dismissed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
 }
 
@@ -91,7 +98,8 @@ void ExecutionsPane::createActions()
         return action;
     };
     m_lookAction = create("lookNow", {}, [this] { emit lookRequested(selectedExecutions()); });
-    m_endAction = create("endExecutions", QKeySequence::Delete, &ExecutionsPane::askToEnd);
+    m_endAction =
+        create("endExecutions", QKeySequence::Delete, [this] { m_endQuestion->ask(selectedExecutions()); });
     m_endAction->setEnabled(false);
     m_copyRowsAction = create("copyRows", QKeySequence::Copy, &ExecutionsPane::copyRows);
     m_copyIdAction =
@@ -107,7 +115,7 @@ void ExecutionsPane::setFilterText(const QString &text)
 
 void ExecutionsPane::setConnection(const ConnectionProfile &profile)
 {
-    m_profile = profile;
+    m_endQuestion->setConnection(profile);
     m_model.setProfile(profile.id);
     m_view->setNodesTold(profile.dialect == Dialect::ConversationFlow);
     showEndable();
@@ -120,6 +128,17 @@ void ExecutionsPane::select(const ExecutionId &id)
     bringWantedIn();
     selectWanted();
     showHiddenLaunch();
+}
+
+void ExecutionsPane::selectOnceShown(const ExecutionId &id)
+{
+    m_left = id;
+    selectWanted();
+}
+
+QTableView &ExecutionsPane::table() const
+{
+    return *m_view;
 }
 
 void ExecutionsPane::bringWantedIn()
@@ -266,51 +285,6 @@ void ExecutionsPane::showEndable()
     m_endAction->setEnabled(any || looked >= enoughRows);
 }
 
-void ExecutionsPane::askToEnd()
-{
-    const QList<ExecutionId> selected = selectedExecutions();
-    m_toEnd.clear();
-    for (const ExecutionId &id : selected) {
-        const FlowExecution *execution = m_model.execution(id);
-        if (execution != nullptr && canBeEnded(*execution)) {
-            m_toEnd.append(id);
-        }
-    }
-    if (m_toEnd.isEmpty()) {
-        return;
-    }
-    const auto count = static_cast<int>(m_toEnd.size());
-    m_endQuestion->ask({.words = endQuestion(count, static_cast<int>(selected.size())),
-                        .confirm = tr("End %n", "button: ends so many executions", count),
-                        .dismiss = tr("Keep running"),
-                        .askedFor = tr("Reason (optional)")});
-}
-
-QString ExecutionsPane::endQuestion(int count, int selected) const
-{
-    const QString name = m_profile.name.isEmpty() ? tr("this organisation") : m_profile.name;
-    QString words =
-        m_profile.production
-            ? tr("End %n execution(s) in the production organisation “%1”?", nullptr, count).arg(name)
-            : tr("End %n execution(s) in “%1”?", nullptr, count).arg(name);
-    if (count < selected) {
-        words += u' ' + tr("The other %n selected cannot be ended.", nullptr, selected - count);
-    }
-    if (!canTerminate(m_profile.dialect)) {
-        words += u' ' + tr("Their conversations are disconnected: this form of the API has no other way.");
-    }
-    return words;
-}
-
-void ExecutionsPane::end(const QString &reason)
-{
-    m_view->setFocus();
-    const QList<ExecutionId> ids = std::exchange(m_toEnd, {});
-    if (!ids.isEmpty()) {
-        emit endRequested(ids, reason);
-    }
-}
-
 void ExecutionsPane::copyRows() const
 {
     QStringList lines;
@@ -345,13 +319,13 @@ void ExecutionsPane::showCounts()
     const QLocale locale;
     const int total = m_model.totalCount();
     const int shown = m_model.rowCount();
-    QString counts = tr("this session", "how far the list of executions reaches");
+    QString counts;
     if (total > 0) {
-        counts += tr(" · %1 running", "number of executions").arg(locale.toString(m_model.runningCount()));
-        counts += m_model.filterText().isEmpty()
+        counts = tr("%1 running", "number of executions").arg(locale.toString(m_model.runningCount())) +
+                 (m_model.filterText().isEmpty()
                       ? tr(" · %1 in all", "number of executions").arg(locale.toString(total))
                       : tr(" · %1 shown of %2", "numbers of executions")
-                            .arg(locale.toString(shown), locale.toString(total));
+                            .arg(locale.toString(shown), locale.toString(total)));
     }
     m_head->setNote(counts);
     if (shown > 0) {

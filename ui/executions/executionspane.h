@@ -7,12 +7,13 @@
 
 class QAction;
 class QPushButton;
+class QTableView;
 
 namespace flowconsole {
 
+class EndQuestion;
 class ExecutionsView;
 class InlineMessage;
-class QuestionBar;
 class SectionHead;
 class Theme;
 
@@ -33,10 +34,16 @@ public:
     void setConnection(const ConnectionProfile &profile);
     /// Asks the operator whether the selected executions shall be ended; for menus.
     [[nodiscard]] QAction *endAction() const { return m_endAction; }
+    /// Whose sort order and widths are kept from one start to the next.
+    [[nodiscard]] QTableView &table() const;
 
     /// Selects the execution and scrolls to it, wherever the operator has scrolled; one that is not shown yet
     /// is selected as soon as it is. Of several that are still to come the last one is selected.
     void select(const ExecutionId &id);
+    /// Selects it as soon as it is shown, unless the operator has turned to another one by then.
+    void selectOnceShown(const ExecutionId &id);
+    /// The one that is to be selected once it is shown; empty where there is none.
+    [[nodiscard]] ExecutionId awaitedExecution() const { return m_wanted.isEmpty() ? m_left : m_wanted; }
     /// The execution that the operator looks at; empty where none is selected.
     [[nodiscard]] ExecutionId selectedExecution() const;
     /// All selected executions, in the order of the table.
@@ -72,9 +79,6 @@ private:
     void leaveRows(const QModelIndex &parent, int first, int last);
     void showMenu(const QPoint &place);
     void showEndable();
-    void askToEnd();
-    void end(const QString &reason);
-    [[nodiscard]] QString endQuestion(int count, int selected) const;
     void showHiddenLaunch();
     void copyRows() const;
     void copyIds() const;
@@ -85,9 +89,7 @@ private:
     ExecutionsView *m_view;
     QPushButton *m_pill;
     InlineMessage *m_hiddenLaunch = nullptr; ///< made when it is first needed
-    QuestionBar *m_endQuestion;
-    ConnectionProfile m_profile;
-    QList<ExecutionId> m_toEnd; ///< what the question is about
+    EndQuestion *m_endQuestion;
     QAction *m_lookAction = nullptr;
     QAction *m_endAction = nullptr;
     QAction *m_copyRowsAction = nullptr;

@@ -119,6 +119,9 @@ void ExecutionsView::fitColumns()
     m_fittedFlowWidth = setUsual(ExecutionColumn::Flow);
     m_fittedNodeWidth = setUsual(ExecutionColumn::Node);
     m_fittedFreshnessWidth = setUsual(ExecutionColumn::Freshness);
+    setColumnWidth(columnOf(ExecutionColumn::NextLook),
+                   std::max(m_delegate->usualWidth(ExecutionColumn::NextLook),
+                            m_header->bareTitleWidth(columnOf(ExecutionColumn::NextLook))));
     fitToWidth();
 }
 
@@ -134,16 +137,19 @@ void ExecutionsView::fitColumn(ExecutionColumn column, int &fitted, int wanted)
 void ExecutionsView::fitToWidth()
 {
     const int width = viewport()->width();
-    // In a narrow table the version and the node, which the inspector tells too, make room for the detail.
+    // In a narrow table the version, the next look and the node, which the inspector tells too, make room for
+    // the detail.
     constexpr int narrow = 640;
-    constexpr int narrowWithNodes = 860;
+    constexpr int narrowWithNodes = 940;
+    constexpr int roomForTheNextLook = 740;
+    setColumnHidden(columnOf(ExecutionColumn::NextLook), width < m_theme.scaled(roomForTheNextLook));
     setColumnHidden(columnOf(ExecutionColumn::Version),
                     width < m_theme.scaled(m_nodesTold ? narrowWithNodes : narrow));
     setColumnHidden(columnOf(ExecutionColumn::Node), !m_nodesTold || width < m_theme.scaled(narrow));
     const auto share = [width](double part) { return static_cast<int>(width * part); };
     if (!isColumnHidden(columnOf(ExecutionColumn::Node))) {
         fitColumn(ExecutionColumn::Node, m_fittedNodeWidth,
-                  std::clamp(share(0.17), m_theme.scaled(104), m_theme.scaled(260)));
+                  std::clamp(share(0.15), m_theme.scaled(104), m_theme.scaled(260)));
     }
     const int freshness = columnOf(ExecutionColumn::Freshness);
     const int shortest =
@@ -154,10 +160,11 @@ void ExecutionsView::fitToWidth()
     // Before the last column would leave the window, the name of the flow gets shorter.
     const int usual = std::clamp(share(0.2), m_theme.scaled(112), m_theme.scaled(240));
     const int smallest = m_header->minimumSectionSize();
-    constexpr int readableDetail = 110;
+    constexpr int readableDetail = 138;
     int others = std::max(smallest, width >= m_theme.scaled(narrow) ? m_theme.scaled(readableDetail) : 0);
-    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Node,
-                              ExecutionColumn::Duration, ExecutionColumn::Freshness}) {
+    for (const auto column :
+         {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Node, ExecutionColumn::Duration,
+          ExecutionColumn::Freshness, ExecutionColumn::NextLook}) {
         others += columnWidth(columnOf(column)); // 0 where it is hidden
     }
     fitColumn(ExecutionColumn::Flow, m_fittedFlowWidth, std::max(smallest, std::min(usual, width - others)));
@@ -348,6 +355,7 @@ void ExecutionsView::hoverRow(int row)
     }
     updateRow(m_hoveredRow);
     m_hoveredRow = row;
+    m_model.setRemovalsHeld(row >= 0);
     m_delegate->setHoveredRow(row);
     updateRow(row);
 }

@@ -184,6 +184,12 @@ void FlowsPane::select(const FlowId &id)
     }
 }
 
+void FlowsPane::prefer(const FlowId &id)
+{
+    m_preferred = m_model.flow(id) == nullptr ? id : FlowId();
+    select(id);
+}
+
 void FlowsPane::takeCurrent(const QModelIndex &current)
 {
     if (m_settling || !current.isValid()) {
@@ -198,6 +204,10 @@ void FlowsPane::takeCurrent(const QModelIndex &current)
 
 void FlowsPane::selectGoodFlow()
 {
+    if (m_model.flow(m_preferred) != nullptr) {
+        select(std::exchange(m_preferred, FlowId()));
+        return;
+    }
     FlowId launchable;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const FlowId id = m_model.idAt(row);

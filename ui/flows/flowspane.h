@@ -43,7 +43,11 @@ public:
     void setDialect(Dialect dialect);
 
     void select(const FlowId &id);
+    /// Selects the flow, or, where it is not known yet, does so when the first list comes that has it.
+    void prefer(const FlowId &id);
     [[nodiscard]] FlowId selectedFlow() const { return m_selected; }
+    /// The one that prefer() named and that has not come yet.
+    [[nodiscard]] FlowId preferredFlow() const { return m_preferred; }
     [[nodiscard]] bool hasFlows() const { return m_model.totalCount() > 0; }
 
 signals:
@@ -72,6 +76,7 @@ private:
     Theme &m_theme;
     FlowListModel m_model;
     FlowId m_selected;
+    FlowId m_preferred; ///< to be selected before any other; empty once it was
     std::optional<Flow> m_announced;
     bool m_loading = true;
     bool m_signedIn = true;

@@ -3,6 +3,7 @@
 #include "domain/flow.h"
 #include "domain/words.h"
 #include "models/executioncell.h"
+#include "models/timeouttext.h"
 #include "models/timetext.h"
 #include "ui/inspector/judgement.h"
 #include "ui/inspector/valuelabel.h"
@@ -26,17 +27,11 @@ constexpr int keyPixels = 100;
 constexpr int millisecondsLength = 4; // ".204"
 constexpr int dateLength = 11;        // "2026-11-21 ", which goes without saying on the day itself
 
-/// Whether the time-out ends it; without a request for that the console only stops waiting.
-bool canBeEndedLater(const FlowExecution &execution)
-{
-    return canTerminate(execution.dialect) || !execution.conversationId.isEmpty();
-}
-
 QString provenanceWord(Provenance provenance, const QString &time)
 {
     switch (provenance) {
     case Provenance::Inferred:
-        return time;
+        return SummaryView::tr("%1, inferred", "%1: a time").arg(time);
     case Provenance::Polled:
         return SummaryView::tr("%1, polled", "%1: a time").arg(time);
     case Provenance::Pushed:
@@ -52,19 +47,10 @@ QString unknownText()
     return QStringLiteral("–");
 }
 
-QString countdownText(std::chrono::milliseconds rest)
-{
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(rest).count();
-    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
-}
-
 } // namespace
 
 SummaryView::SummaryView(Theme &theme, const Clock &clock, QWidget *parent)
-    : QScrollArea(parent),
-      m_theme(theme),
-      m_clock(clock),
-      m_countdown(clock.createAlarm([this] { showTimeout(); }))
+    : QScrollArea(parent), m_theme(theme), m_clock(clock), m_nextSecond(clock.createAlarm([this] { tick(); }))
 {
     setWidgetResizable(true);
     setFrameShape(NoFrame);
@@ -84,8 +70,8 @@ SummaryView::SummaryView(Theme &theme, const Clock &clock, QWidget *parent)
     addCode(Field::PayloadHash, tr("Payload hash"));
     addCode(Field::PlatformId, tr("Platform id"));
     addCode(Field::Conversation, tr("Conversation id"));
-    addLine(Field::LastLooks, tr("Last looks"),
-            tr("Whether the console's last requests for the state were answered"));
+    addLine(Field::Looks, tr("Looks"),
+            tr("When the platform is asked for the state again, and whether it answered lately"));
     place(1);
     connect(&theme, &Theme::changed, this, [this] { setExecution(m_execution); });
 }
@@ -184,15 +170,11 @@ void SummaryView::setCode(Field field, const QString &text, const QString &prefi
 void SummaryView::setExecution(const FlowExecution &execution)
 {
     m_execution = execution;
-    const QString name = execution.flowName.isEmpty() ? execution.flowId.text() : execution.flowName;
-    m_heading->setText(QStringLiteral("%1 <span style=\"font-weight:400;color:%2\">%3</span>")
-                           .arg(name.toHtmlEscaped(), m_theme.tokens().muted.name(),
-                                shortVersion(execution.flowVersion).toHtmlEscaped()));
+    showHeading();
     m_id->setText(execution.id.text());
     showTimes();
     showLatencies();
-    showTimeout();
-    showLooks();
+    tick();
     showNodes();
     setLine(Field::PlatformState, execution.platformState);
     setCode(Field::PlatformId, execution.platformId.text());
@@ -254,14 +236,22 @@ void SummaryView::showLatencies()
 void SummaryView::showLooks()
 {
     // The last line comes and goes without moving another.
+    const QDateTime next = m_execution.nextLookAt;
+    const bool isPlanned = next.isValid() && !isFinal(m_execution.state);
     const bool inTrouble = isWatchingInTrouble(m_execution);
-    const Line &line = m_lines[static_cast<size_t>(Field::LastLooks)];
-    line.key->setVisible(inTrouble);
-    line.text->setVisible(inTrouble);
-    setLine(Field::LastLooks,
-            inTrouble ? tr("%n failed — %1", "requests for the state; %1: why", m_execution.failedLooks)
-                            .arg(failedLookReason(m_execution))
-                      : QString());
+    const Line &line = m_lines[static_cast<size_t>(Field::Looks)];
+    line.key->setVisible(inTrouble || isPlanned);
+    line.text->setVisible(inTrouble || isPlanned);
+    QStringList parts;
+    if (isPlanned) {
+        const std::chrono::milliseconds left(m_clock.nowUtc().msecsTo(next));
+        parts << tr("next %1", "look at the state; %1: in 4 s").arg(untilText(left));
+    }
+    if (inTrouble) {
+        parts << tr("%n failed — %1", "requests for the state; %1: why", m_execution.failedLooks)
+                     .arg(failedLookReason(m_execution));
+    }
+    setLine(Field::Looks, parts.join(QStringLiteral(" · ")));
 }
 
 void SummaryView::showNodes()
@@ -271,25 +261,39 @@ void SummaryView::showNodes()
             m_execution.transitions > 0 ? QLocale().toString(m_execution.transitions) : QString());
 }
 
+void SummaryView::tick()
+{
+    showTimeout();
+    showLooks();
+    if (hasCountdown(m_execution) || m_execution.nextLookAt.isValid()) {
+        m_nextSecond->start(Milliseconds(1000));
+    } else {
+        m_nextSecond->stop();
+    }
+}
+
 void SummaryView::showTimeout()
 {
     if (!m_execution.timeout) {
-        m_countdown->stop();
         setLine(Field::Timeout, {});
         return;
     }
-    QString text = tr("after %1 s", "a time out").arg(m_execution.timeout->count());
-    if (isLive(m_execution) && m_execution.launchedAt.isValid()) {
-        const std::chrono::milliseconds passed(m_execution.launchedAt.msecsTo(m_clock.nowUtc()));
-        const auto rest = std::max(*m_execution.timeout - passed, std::chrono::milliseconds(0));
-        text = (canBeEndedLater(m_execution) ? tr("in %1, then end it", "%1: minutes and seconds")
-                                             : tr("in %1, then stop waiting", "%1: minutes and seconds"))
-                   .arg(countdownText(rest));
-        m_countdown->start(Milliseconds(1000));
-    } else {
-        m_countdown->stop();
+    const QString left = timeLeftText(m_execution, m_clock.nowUtc());
+    setLine(Field::Timeout,
+            left.isEmpty() ? tr("after %1 s", "a time out").arg(m_execution.timeout->count()) : left,
+            left.isEmpty() ? QString() : left + u'\n' + exactTimeText(deadlineOf(m_execution)));
+}
+
+void SummaryView::showHeading()
+{
+    const FlowExecution &execution = m_execution;
+    const QString name = execution.flowName.isEmpty() ? execution.flowId.text() : execution.flowName;
+    QString aside = shortVersion(execution.flowVersion);
+    if (!execution.batchId.isEmpty()) {
+        aside += tr(" · row %1", "of a file of launches").arg(QLocale().toString(execution.batchRow));
     }
-    setLine(Field::Timeout, text);
+    m_heading->setText(QStringLiteral("%1 <span style=\"font-weight:400;color:%2\">%3</span>")
+                           .arg(name.toHtmlEscaped(), m_theme.tokens().muted.name(), aside.toHtmlEscaped()));
 }
 
 void SummaryView::resizeEvent(QResizeEvent *event)

@@ -15,8 +15,8 @@ class Theme;
 class ValueLabel;
 
 /// The head data of one execution as names and values. Every line keeps its place, with a dash until its value
-/// is known, so that nothing moves during a run. Wide, the lines stand in two columns. The rest of a time out
-/// counts down by itself. GUI thread; theme and clock outlive it.
+/// is known, so that nothing moves during a run. Wide, the lines stand in two columns. What counts down does so
+/// by itself. GUI thread; theme and clock outlive it.
 class SummaryView final : public QScrollArea
 {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
         PayloadHash,
         PlatformId,
         Conversation,
-        LastLooks,
+        Looks,
     };
     static constexpr int fieldTotal = 13;
     struct Line
@@ -74,6 +74,8 @@ private:
     void showTimes();
     void showLatencies();
     void showTimeout();
+    void showHeading();
+    void tick();
     void showLooks();
     void showNodes();
 
@@ -85,7 +87,7 @@ private:
     CopyableLine *m_id = nullptr;
     std::array<Line, fieldTotal> m_lines;
     int m_columns = 0;
-    std::unique_ptr<Alarm> m_countdown;
+    std::unique_ptr<Alarm> m_nextSecond; ///< while something counts down
 };
 
 } // namespace flowconsole

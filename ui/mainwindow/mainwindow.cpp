@@ -1,11 +1,15 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "base/clock.h"
+#include "ui/batch/batchdesk.h"
 #include "ui/connections/connectiondesk.h"
+#include "ui/launching/launchingdesk.h"
 #include "ui/mainwindow/helpwindows.h"
 #include "ui/mainwindow/noticearea.h"
 #include "ui/mainwindow/screenfit.h"
 #include "ui/mainwindow/statussummary.h"
+#include "ui/mainwindow/timeoutmemory.h"
+#include "ui/session/windowwatch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/connectionchip.h"
 #include "ui/widgets/filterfield.h"
@@ -26,23 +30,6 @@
 
 namespace flowconsole {
 
-namespace {
-
-constexpr int arrangementVersion =
-    1; ///< raised when docks come or go, so that an older arrangement is not taken
-
-QString geometryKey()
-{
-    return QStringLiteral("window/geometry");
-}
-
-QString arrangementKey()
-{
-    return QStringLiteral("window/arrangement");
-}
-
-} // namespace
-
 MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QWidget *parent)
     : QMainWindow(parent), m_theme(theme), m_clock(clock), m_settings(settings)
 {
@@ -51,19 +38,28 @@ MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QW
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_workspace = new TestWorkspace(*this, theme, clock);
     m_desk = new ConnectionDesk(theme, *this);
+    m_batches = new BatchDesk(theme, clock, *this);
+    m_launching = new LaunchingDesk(theme, clock, settings, *this);
     createToolBar();
     setCentralWidget(m_workspace->centre());
     createStatusBar();
     createMenus();
     connectWorkspace();
     connectDesk();
+    connectBatches();
+    connectLaunching();
     connect(&theme, &Theme::changed, this, &MainWindow::showIcons);
     showIcons();
     showLaunchState();
-    restoreArrangement();
+    arrangeFirst();
+    connectSession();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // What hides while the window is taken apart is no news to anybody.
+    delete m_watch;
+}
 
 void MainWindow::createToolBar()
 {
@@ -86,6 +82,7 @@ void MainWindow::createToolBar()
     m_filter->setAccessibleName(tr("Filter executions"));
     m_filter->setToolTip(tr("Shows the executions in which every word occurs"));
     m_requests = new Meter(m_theme, m_clock, content);
+    m_launching->chip()->setParent(content);
     m_launch = new QPushButton(tr("Launch"), content);
     m_launch->setObjectName(QStringLiteral("toolBarLaunch"));
     m_launch->setProperty("role", QStringLiteral("primary"));
@@ -98,12 +95,14 @@ void MainWindow::createToolBar()
     line->addWidget(m_desk->chip());
     line->addWidget(m_filter, 1);
     line->addWidget(m_requests);
+    line->addWidget(m_launching->chip());
     line->addWidget(m_launch);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
     layout->addWidget(m_notices);
+    m_notices->layout()->addWidget(m_launching->question());
     bar->addWidget(content);
     addToolBar(Qt::TopToolBarArea, bar);
 }
@@ -160,6 +159,8 @@ void MainWindow::showConnection(const ConnectionStatus &status)
         showRateBudget({});
     }
     m_desk->showStatus(status);
+    m_batches->showConnection(status);
+    m_launching->showConnection(status);
     m_requests->setCeiling(status.profile.requestsPerMinute);
     m_summary->showConnection(status.state);
     m_workspace->showConnection(status);
@@ -253,6 +254,8 @@ void MainWindow::showTrend(const Trend &trend)
 void MainWindow::showRateBudget(const RateBudgetState &state)
 {
     m_requests->showBudget(state);
+    m_batches->showBudget(state);
+    m_launching->showBudget(state);
     m_summary->showRateBudget(state);
 }
 
@@ -332,15 +335,12 @@ void MainWindow::resetLayout()
     m_workspace->arrange();
 }
 
-void MainWindow::restoreArrangement()
+void MainWindow::arrangeFirst()
 {
     constexpr QSize designed(1440, 900);
     resize(designed);
-    const bool isRemembered = restoreGeometry(m_settings.value(geometryKey()).toByteArray());
-    fitIntoScreen(!isRemembered);
+    fitIntoScreen(true);
     m_workspace->arrange();
-    restoreState(m_settings.value(arrangementKey()).toByteArray(), arrangementVersion);
-    m_workspace->updateDocks();
 }
 
 void MainWindow::fitIntoScreen(bool firstStart)
@@ -361,17 +361,12 @@ bool MainWindow::focusNextPrevChild(bool next)
     return moveFocus(m_workspace->tabStops() + tabStops(*m_toolBar) + m_workspace->dockButtons(), next);
 }
 
-void MainWindow::saveArrangement()
-{
-    m_settings.setValue(geometryKey(), saveGeometry());
-    m_settings.setValue(arrangementKey(), saveState(arrangementVersion));
-}
-
 void MainWindow::quit()
 {
     const int running = m_workspace->runningCount();
-    if (running > 0) {
-        m_notices->askToQuit(running);
+    const int queued = m_launching->queuedCount();
+    if (running > 0 || queued > 0) {
+        m_notices->askToQuit(running, queued);
     } else {
         close();
     }
@@ -380,12 +375,13 @@ void MainWindow::quit()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // The end of the session and a signal wait for no answer.
-    if (event->spontaneous() && m_workspace->runningCount() > 0 && !qApp->isSavingSession()) {
+    if (event->spontaneous() && m_workspace->runningCount() + m_launching->queuedCount() > 0 &&
+        !qApp->isSavingSession()) {
         event->ignore();
         quit();
         return;
     }
-    saveArrangement();
+    emit closing();
     QMainWindow::closeEvent(event);
 }
 

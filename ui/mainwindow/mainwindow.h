@@ -1,13 +1,18 @@
 #pragma once
 
 #include "domain/auditstate.h"
+#include "domain/batch.h"
 #include "domain/connectionprofile.h"
 #include "domain/errorcatalogue.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
+#include "domain/historystate.h"
+#include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
 #include "domain/preflight.h"
+#include "domain/schedule.h"
 #include "domain/telemetryrecord.h"
+#include "ui/session/sessionstate.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -22,18 +27,22 @@ class QToolBar;
 
 namespace flowconsole {
 
+class BatchDesk;
 class Clock;
 class ConnectionDesk;
 class FilterField;
+class LaunchingDesk;
 class Meter;
 class NoticeArea;
 class StatusSummary;
 class TestWorkspace;
 class Theme;
+class TimeoutMemory;
+class WindowWatch;
 
 /// The program's frame: menus, tool bar, status bar, and the Test workspace's docks and table. It takes facts
 /// from the engine through its slots and answers with intents through its signals; it never asks anyone
-/// anything. What was arranged is written to the settings when it closes. GUI thread; theme, clock and settings
+/// anything. Where the operator is in it, session() tells. GUI thread; theme, clock and settings
 /// outlive it.
 class MainWindow final : public QMainWindow
 {
@@ -43,6 +52,14 @@ class MainWindow final : public QMainWindow
 public:
     MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Where the operator is at this moment.
+    [[nodiscard]] SessionState session() const;
+    /// Brings an earlier session back. To be called once, before the window is shown and hears of anything.
+    void restoreSession(const SessionState &state);
+
+    /// How fast launches leave, as it was chosen in this run or an earlier one.
+    [[nodiscard]] LauncherSettings launcherSettings() const;
 
 public slots:
     void showConnection(const flowconsole::ConnectionStatus &status);
@@ -64,6 +81,20 @@ public slots:
     void showPush(const flowconsole::PushState &state);
     /// Where secrets are kept, as one sentence, for the form of a connection.
     void showSecretsHint(const QString &hint);
+    void showBatchInspection(const flowconsole::BatchCheck &found);
+    void showBatchCheckProgress(qint64 bytesRead, qint64 bytes);
+    void showBatchCheck(const flowconsole::BatchCheck &found);
+    void showBatchProgress(const flowconsole::BatchProgress &progress);
+    /// Why it was not started or resumed, for people.
+    void showBatchRefusal(const flowconsole::BatchId &id, const QString &reason);
+    void showBatches(const QList<flowconsole::BatchProgress> &batches);
+    void showLaunchQueue(const flowconsole::LaunchQueueState &state);
+    void showSchedules(const QList<flowconsole::Schedule> &schedules);
+    /// Why a schedule was not taken, for people.
+    void showScheduleRefusal(const flowconsole::ScheduleId &id, const QString &reason);
+    void showHistory(const flowconsole::HistoryState &state);
+    /// Below the tool bar, until the operator closes it: what became of the last session.
+    void showSessionNotice(const QString &words);
     /// In the status bar for a few seconds: how an import or export went.
     void announce(const QString &words);
     void resetLayout();
@@ -91,6 +122,30 @@ signals:
                               const flowconsole::ConnectionSecrets &secrets);
     void profilesExportRequested(const QString &path);
     void profilesImportRequested(const QString &path);
+    /// The same launch so many times; the request's id is that of the first.
+    void launchCopiesRequested(const flowconsole::LaunchRequest &request, int copies);
+    void scheduleAdded(const flowconsole::Schedule &schedule);
+    void scheduleRemoved(const flowconsole::ScheduleId &id);
+    /// Also at the start, with those of an earlier run.
+    void launcherSettingsChosen(const flowconsole::LauncherSettings &settings);
+    void pauseLaunchingRequested();
+    void resumeLaunchingRequested();
+    /// What has not left is not to be launched; the operator has confirmed it.
+    void takeBackQueuedRequested();
+    /// The first rows of a file are wanted, to propose how it is to be read.
+    void batchInspectRequested(const flowconsole::BatchSpec &draft);
+    void batchCheckRequested(const flowconsole::BatchSpec &spec);
+    void batchCheckCancelled();
+    void batchStartRequested(const flowconsole::BatchCheck &checked);
+    void batchPauseRequested(const flowconsole::BatchId &id);
+    void batchResumeRequested(const flowconsole::BatchId &id);
+    void batchStopRequested(const flowconsole::BatchId &id);
+    /// All batches that are stored are to be told of.
+    void batchesWanted();
+    /// What session() tells is another now.
+    void sessionChanged();
+    /// The window is about to close; session() is as it is to be kept.
+    void closing();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -112,6 +167,9 @@ private:
     void createHelpMenu();
     void connectWorkspace();
     void connectDesk();
+    void connectBatches();
+    void connectLaunching();
+    void connectSession();
     QAction *addMenuAction(QMenu *menu, const QString &text, const char *objectName,
                            const QKeySequence &shortcut = {});
 
@@ -124,9 +182,11 @@ private:
     void focusFilter();
     void showShortcuts();
     void showAbout();
-    void restoreArrangement();
+    void arrangeFirst();
+    void restoreWindow(const SessionState &state);
     void fitIntoScreen(bool firstStart);
-    void saveArrangement();
+    [[nodiscard]] QList<QWidget *> openWindows() const;
+    void reopenWindow(const OpenWindow &window);
 
     Theme &m_theme;
     const Clock &m_clock;
@@ -134,6 +194,10 @@ private:
 
     TestWorkspace *m_workspace = nullptr;
     ConnectionDesk *m_desk = nullptr;
+    BatchDesk *m_batches = nullptr;
+    LaunchingDesk *m_launching = nullptr;
+    std::unique_ptr<TimeoutMemory> m_timeouts;
+    WindowWatch *m_watch = nullptr;
     FilterField *m_filter = nullptr;
     Meter *m_requests = nullptr;
     QToolBar *m_toolBar = nullptr;

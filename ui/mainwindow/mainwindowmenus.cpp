@@ -1,6 +1,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/batch/batchdesk.h"
 #include "ui/connections/connectiondesk.h"
+#include "ui/launching/launchingdesk.h"
 #include "ui/theme/theme.h"
 #include "ui/workspaces/testworkspace.h"
 
@@ -119,6 +121,13 @@ void MainWindow::createExecutionMenu()
     // The first is what menus and help show; keyboards call the key Enter.
     launch->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
     connect(launch, &QAction::triggered, m_workspace, &TestWorkspace::launch);
+
+    const QList<QAction *> ways = m_launching->launchActions() + QList<QAction *>{m_batches->action()};
+    menu->addActions(ways);
+    menu->addSeparator();
+    menu->addActions(m_launching->queueActions());
+    menu->addSeparator();
+    m_menuActions += ways + m_launching->queueActions();
 
     const QAction *look = addMenuAction(menu, tr("&Ask now", "ask the platform how the executions stand"),
                                         "lookAction", QKeySequence(Qt::Key_F5));

@@ -48,7 +48,7 @@ bool leadsToConnection(SettingLink link)
 
 } // namespace
 
-NoticeArea::NoticeArea(Theme &theme, QWidget *parent) : QWidget(parent)
+NoticeArea::NoticeArea(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     m_notice = new InlineMessage(theme, this);
     m_notice->hide();
@@ -62,6 +62,7 @@ NoticeArea::NoticeArea(Theme &theme, QWidget *parent) : QWidget(parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_auditNotice);
     layout->addWidget(m_quitQuestion);
+    m_historyNotice = addNotice(QStringLiteral("historyMessage"));
     connect(m_notice, &InlineMessage::actionTriggered, this, &NoticeArea::takeAction);
     connect(m_notice, &InlineMessage::asideTriggered, this, &NoticeArea::takeAside);
     connect(m_quitQuestion, &QuestionBar::confirmed, this, &NoticeArea::quitConfirmed);
@@ -119,16 +120,59 @@ void NoticeArea::showAudit(const AuditState &state)
     m_auditProblem = state.problem;
 }
 
-void NoticeArea::askToQuit(int running)
+InlineMessage *NoticeArea::addNotice(const QString &objectName)
 {
-    m_quitQuestion->ask(
-        {.words = tr("%n execution(s) still run. They go on in the organisation when this console "
-                     "closes; it then stops watching them.",
-                     nullptr, running),
-         .confirm = tr("Close"),
-         .dismiss = tr("Stay"),
-         .askedFor = {},
-         .isDanger = false});
+    auto *notice = new InlineMessage(m_theme, this);
+    notice->setObjectName(objectName);
+    notice->hide();
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    // The question stays at the end.
+    column->insertWidget(column->count() - 1, notice);
+    return notice;
+}
+
+void NoticeArea::showHistory(const HistoryState &state)
+{
+    using Status = HistoryState::Status;
+    QString happened = asSentence(state.problem);
+    QString advice;
+    auto kind = InlineMessage::Kind::Problem;
+    if (state.status == Status::DiskFull) {
+        happened = happened.isEmpty() ? tr("The disk is full: the history cannot be stored.") : happened;
+        advice = tr("Launching is paused until something can be stored again.");
+    } else if (state.status == Status::Failed) {
+        happened = happened.isEmpty() ? tr("The history cannot be stored.") : happened;
+        advice = tr("Launching goes on, but what runs now will not be known after the next start.");
+    } else if (!state.setAside.isEmpty()) {
+        kind = InlineMessage::Kind::Note;
+        happened = tr("The history file was damaged. It was set aside as %1, and a new one was begun.")
+                       .arg(state.setAside);
+    }
+    const QString words = happened + advice;
+    if (words.isEmpty()) {
+        m_historyNotice->hide();
+    } else if (words != m_historyWords) {
+        m_historyNotice->showMessage(kind, happened, advice, {});
+    }
+    m_historyWords = words;
+}
+
+void NoticeArea::askToQuit(int running, int queued)
+{
+    QStringList words;
+    if (running > 0) {
+        words << tr("%n execution(s) still run. They go on in the organisation when this console "
+                    "closes; it then stops watching them.",
+                    nullptr, running);
+    }
+    if (queued > 0) {
+        words << tr("%n queued launch(es) will not be sent.", nullptr, queued);
+    }
+    m_quitQuestion->ask({.words = words.join(u' '),
+                         .confirm = tr("Close"),
+                         .dismiss = tr("Stay"),
+                         .askedFor = {},
+                         .isDanger = false});
 }
 
 void NoticeArea::takeAction()

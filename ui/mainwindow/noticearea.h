@@ -3,6 +3,7 @@
 #include "domain/auditstate.h"
 #include "domain/connectionprofile.h"
 #include "domain/errorcatalogue.h"
+#include "domain/historystate.h"
 
 #include <QWidget>
 
@@ -27,8 +28,12 @@ public:
     void showFlowsFailure(const ApiError &error);
     void flowsArrived();
     void showAudit(const AuditState &state);
-    /// Asks before the window closes while so many executions run.
-    void askToQuit(int running);
+    /// A full disk, a history that cannot be kept, and a damaged file that was set aside; each is said once.
+    void showHistory(const HistoryState &state);
+    /// A further bar, hidden until it shows a message; the caller decides what it says.
+    [[nodiscard]] InlineMessage *addNotice(const QString &objectName);
+    /// Asks before the window closes while so many executions run and so many launches wait to be sent.
+    void askToQuit(int running, int queued);
 
 signals:
     void signInRequested();
@@ -44,13 +49,16 @@ private:
     void takeAction();
     void takeAside();
 
+    Theme &m_theme;
     InlineMessage *m_notice = nullptr;
     InlineMessage *m_auditNotice = nullptr;
+    InlineMessage *m_historyNotice = nullptr;
     QuestionBar *m_quitQuestion = nullptr;
     Action m_action = Action::SignIn;
     SettingLink m_setting = SettingLink::None;
     QUrl m_signInPage;
     QString m_auditProblem;
+    QString m_historyWords; ///< what the notice said last
 };
 
 } // namespace flowconsole

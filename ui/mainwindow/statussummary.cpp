@@ -31,21 +31,6 @@ QString latencyText(double milliseconds)
                : StatusSummary::tr("%1 s", "seconds").arg(locale.toString(milliseconds / oneSecond, 'f', 1));
 }
 
-/// "UTC", "UTC+1", "UTC−3:30".
-QString zoneText(const QDateTime &time)
-{
-    constexpr int secondsOfMinute = 60;
-    constexpr int minutesOfHour = 60;
-    const int minutes = time.toLocalTime().offsetFromUtc() / secondsOfMinute;
-    if (minutes == 0) {
-        return QStringLiteral("UTC");
-    }
-    const QString hours = QString::number(qAbs(minutes) / minutesOfHour);
-    const int rest = qAbs(minutes) % minutesOfHour;
-    return QStringLiteral("UTC") + (minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")) + hours +
-           (rest == 0 ? QString() : QStringLiteral(":%1").arg(rest, 2, 10, QLatin1Char('0')));
-}
-
 } // namespace
 
 StatusSummary::StatusSummary(const Clock &clock, QWidget *parent)
@@ -63,18 +48,18 @@ StatusSummary::StatusSummary(const Clock &clock, QWidget *parent)
     m_connection = addLabel("statusConnection");
     m_pushWords = addLabel("statusPush");
     m_running = addLabel("statusRunning");
+    m_reconciling = addLabel("statusReconciling");
     m_success = addLabel("statusSuccess");
     m_latency = addLabel("statusLatency");
     m_zone = addLabel("statusZone");
-    m_audit = new ElidedLabel(this);
-    m_audit->setObjectName(QStringLiteral("statusAudit"));
-    m_audit->setProperty("role", QStringLiteral("small"));
-    m_audit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    layout->addWidget(m_audit, 1);
+    m_history = addYieldingLabel("statusHistory", 1);
+    m_audit = addYieldingLabel("statusAudit", 1);
 
     m_zone->setText(tr("Times: local (%1)", "time zone").arg(zoneText(clock.nowUtc())));
     showConnection(ConnectionStatus::State::SignedOut);
     showRunning(0);
+    showReconciling(0);
+    showHistory({});
     m_success->hide();
     m_latency->hide();
 }
@@ -87,6 +72,16 @@ QLabel *StatusSummary::addLabel(const char *objectName)
     label->setObjectName(QLatin1String(objectName));
     label->setProperty("role", QStringLiteral("small"));
     layout()->addWidget(label);
+    return label;
+}
+
+ElidedLabel *StatusSummary::addYieldingLabel(const char *objectName, int stretch)
+{
+    auto *label = new ElidedLabel(this);
+    label->setObjectName(QLatin1String(objectName));
+    label->setProperty("role", QStringLiteral("small"));
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    static_cast<QHBoxLayout *>(layout())->addWidget(label, stretch);
     return label;
 }
 
@@ -136,7 +131,16 @@ void StatusSummary::showSignIn()
             : state);
     const bool failed = m_state == ConnectionStatus::State::Failed && m_announced.isEmpty();
     showPushWords();
+    makeRoomFor(wait);
     setStyleProperty(*m_connection, "role", failed ? QStringLiteral("problem") : QStringLiteral("small"));
+}
+
+void StatusSummary::makeRoomFor(const QString &wait)
+{
+    const int longest = fontMetrics().averageCharWidth() * 170; // of all words that can stand here at a time
+    const bool isTight = !wait.isEmpty() && width() < longest;
+    m_zone->setVisible(!isTight);
+    m_latency->setVisible(m_knowsLatency && !isTight);
 }
 
 void StatusSummary::showPushWords()
@@ -186,6 +190,44 @@ void StatusSummary::showRunning(int count)
     m_running->setText(tr("Running %1", "number of executions").arg(strong(QLocale().toString(count))));
 }
 
+void StatusSummary::showReconciling(int count)
+{
+    m_reconciling->setText(tr("Reconciling %1", "number of executions").arg(strong(QLocale().toString(count))));
+    m_reconciling->setToolTip(
+        tr("What is known of these executions is from before the console stopped or slept; "
+           "the platform is being asked."));
+    m_reconciling->setVisible(count > 0);
+}
+
+void StatusSummary::showHistory(const HistoryState &state)
+{
+    using Status = HistoryState::Status;
+    QString words;
+    bool isTrouble = false;
+    switch (state.status) {
+    case Status::Off:
+        break;
+    case Status::Opening:
+        words = tr("Opening the history…");
+        break;
+    case Status::Ready:
+        words = tr("History %1 runs", "number of stored executions").arg(QLocale().toString(state.executions));
+        break;
+    case Status::DiskFull:
+        words = tr("History: the disk is full");
+        isTrouble = true;
+        break;
+    case Status::Failed:
+        words = tr("History is not stored");
+        isTrouble = true;
+        break;
+    }
+    m_history->setVisible(!words.isEmpty());
+    m_history->setWholeText(words);
+    m_history->setExplanation(isTrouble ? state.problem : state.path);
+    setStyleProperty(*m_history, "role", isTrouble ? QStringLiteral("problem") : QStringLiteral("small"));
+}
+
 void StatusSummary::showMetrics(const Metrics &metrics)
 {
     const bool known = metrics.p50Ms && metrics.p95Ms;
@@ -193,7 +235,8 @@ void StatusSummary::showMetrics(const Metrics &metrics)
         m_latency->setText(tr("Total latency p50 %1 · p95 %2", "percentiles of the time from launch to end")
                                .arg(strong(latencyText(*metrics.p50Ms)), strong(latencyText(*metrics.p95Ms))));
     }
-    m_latency->setVisible(known);
+    m_knowsLatency = known;
+    showSignIn();
 }
 
 void StatusSummary::showTrend(const Trend &trend)

@@ -2,6 +2,7 @@
 
 #include "domain/auditstate.h"
 #include "domain/connectionprofile.h"
+#include "domain/historystate.h"
 #include "domain/telemetryrecord.h"
 
 #include <QWidget>
@@ -16,8 +17,8 @@ class Alarm;
 class Clock;
 class ElidedLabel;
 
-/// The line at the bottom of the window: sign-in, push, running executions, success, latency, time zone and
-/// audit log.
+/// The line at the bottom of the window: sign-in, push, running executions and those that are being reconciled,
+/// success, latency, time zone, history and audit log.
 class StatusSummary final : public QWidget
 {
     Q_OBJECT
@@ -35,17 +36,24 @@ public:
     /// In the place of the sign-in for a few seconds.
     void announce(const QString &words);
     void showRunning(int count);
+    /// Nothing where there are none.
+    void showReconciling(int count);
     void showMetrics(const Metrics &metrics);
     /// The success rate of the trend's whole time.
     void showTrend(const Trend &trend);
     void showAudit(const AuditState &state);
+    void showHistory(const HistoryState &state);
 
 private:
     void showSignIn();
     /// Why looks wait, with the seconds that are left; empty where they do not.
     [[nodiscard]] QString waiting() const;
     void showPushWords();
+    /// In a narrow window, what says how long to wait takes the room of the zone and of the latency, else the
+    /// window would grow.
+    void makeRoomFor(const QString &wait);
     [[nodiscard]] QLabel *addLabel(const char *objectName);
+    [[nodiscard]] ElidedLabel *addYieldingLabel(const char *objectName, int stretch);
 
     const Clock &m_clock;
     ConnectionStatus::State m_state = ConnectionStatus::State::SignedOut;
@@ -57,9 +65,12 @@ private:
     QLabel *m_connection = nullptr;
     QLabel *m_pushWords = nullptr;
     QLabel *m_running = nullptr;
+    QLabel *m_reconciling = nullptr;
     QLabel *m_success = nullptr;
     QLabel *m_latency = nullptr;
     QLabel *m_zone = nullptr;
+    bool m_knowsLatency = false;
+    ElidedLabel *m_history = nullptr;
     ElidedLabel *m_audit = nullptr;
 };
 

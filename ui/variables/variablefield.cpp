@@ -28,14 +28,14 @@ VariableField::VariableField(const FlowVariable &variable, Theme &theme, QWidget
     m_description->setText(variable.description);
     m_description->setVisible(!variable.description.isEmpty());
 
-    auto *labels = new QHBoxLayout;
-    labels->setContentsMargins(0, 0, 0, 0);
-    labels->addWidget(m_name, 1);
-    labels->addWidget(m_hint);
+    m_labels = new QHBoxLayout;
+    m_labels->setContentsMargins(0, 0, 0, 0);
+    m_labels->addWidget(m_name, 1);
+    m_labels->addWidget(m_hint);
     m_layout = new QVBoxLayout(this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(4);
-    m_layout->addLayout(labels);
+    m_layout->addLayout(m_labels);
     m_layout->addWidget(m_message);
     m_layout->addWidget(m_description);
 }
@@ -83,6 +83,12 @@ void VariableField::setDescription(const QString &description)
 void VariableField::setHint(const QString &hint)
 {
     m_hint->setText(hint);
+}
+
+void VariableField::setCorner(QWidget *corner)
+{
+    m_hint->hide();
+    m_labels->addWidget(corner);
 }
 
 void VariableField::setEditor(QWidget *editor)

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -49,6 +50,8 @@ public:
     void setDescription(const QString &description);
     /// In place of the type at the right.
     void setHint(const QString &hint);
+    /// The same for a choice that belongs to the value; it becomes a child.
+    void setCorner(QWidget *corner);
 
     [[nodiscard]] QWidget *editor() const { return m_editor; }
 
@@ -69,6 +72,7 @@ private:
     Theme &m_theme;
     bool m_touched = false;
     QVBoxLayout *m_layout = nullptr;
+    QHBoxLayout *m_labels = nullptr;
     ElidedLabel *m_name = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_message = nullptr;

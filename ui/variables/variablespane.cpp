@@ -9,9 +9,11 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace flowconsole {
@@ -40,6 +42,12 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
             updateState();
         });
     }
+    connect(m_timeout, &VariableField::edited, this, &VariablesPane::announceTimeout);
+    connect(m_timeoutAction, &QComboBox::activated, this, [this] {
+        showTimeoutMeaning();
+        announceTimeout();
+        updateState();
+    });
     connect(&theme, &Theme::changed, this, &VariablesPane::showIcon);
     showIcon();
     showDialect();
@@ -52,13 +60,16 @@ LineField *VariablesPane::createTimeoutField(const Clock &clock)
 {
     constexpr double longestSeconds = 86400;
     FlowVariable limit;
-    limit.name = tr("Time out after");
+    limit.name = tr("Time out after (seconds)");
     limit.type = VariableType::Integer;
     limit.minimum = 1;
     limit.maximum = longestSeconds;
     auto *field = new LineField(limit, m_theme, clock);
     field->setObjectName(QStringLiteral("field.timeout"));
     field->editor()->setObjectName(QStringLiteral("editor.timeout"));
+    m_timeoutAction = new TimeoutChoice(field);
+    m_timeoutAction->setObjectName(QStringLiteral("editor.timeoutAction"));
+    field->setCorner(m_timeoutAction);
     return field;
 }
 
@@ -89,19 +100,48 @@ void VariablesPane::showDialect()
 {
     // Conversations are ended after 300 s where nothing else is said, as their tutorial does.
     constexpr int conversationSeconds = 300;
-    const bool ends = canTerminate(m_dialect);
     const bool isLimited = m_dialect == Dialect::ConversationFlow;
     m_priority->setVisible(m_flow.has_value() && m_dialect == Dialect::ConversationFlow);
-    m_timeout->setHint(ends ? tr("seconds, then end it") : tr("seconds, then stop waiting"));
-    m_timeout->setDescription(
-        isLimited ? tr("After so many seconds the console ends the execution; after %1 where it is empty.")
-                        .arg(conversationSeconds)
-        : ends ? tr("After so many seconds the console ends the execution. Leave it empty to wait without a "
-                    "limit.")
-               : tr("After so many seconds the console stops waiting for the end. The flow itself runs on: "
-                    "this connection cannot terminate it. Leave it empty to wait without a limit."));
+    showTimeoutMeaning();
     m_timeout->setPlaceholder(isLimited ? QString::number(conversationSeconds) : tr("none", "no time limit"));
     m_form->setDialect(m_dialect);
+}
+
+void VariablesPane::showTimeoutMeaning()
+{
+    const QString meaning = m_timeoutAction->meaning(m_dialect);
+    m_timeout->setDescription(meaning);
+    m_timeoutAction->setToolTip(meaning);
+    m_timeoutAction->setAccessibleDescription(meaning);
+}
+
+void VariablesPane::announceTimeout()
+{
+    const auto limit = m_timeout->value();
+    if (!m_flow || m_timeout->problem() || !limit) {
+        return;
+    }
+    TimeoutPolicy policy;
+    policy.action = m_timeoutAction->action();
+    if (const auto seconds = limit.value().toInteger()) {
+        policy.after = std::chrono::seconds(*seconds);
+    }
+    m_timeoutPolicies.insert(m_flow->id, policy);
+    emit timeoutPolicyChanged(m_flow->id, policy);
+}
+
+void VariablesPane::setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies)
+{
+    m_timeoutPolicies = policies;
+}
+
+VariablesPane::Draft VariablesPane::firstDraft(const FlowId &id) const
+{
+    const TimeoutPolicy policy = m_timeoutPolicies.value(id);
+    Draft draft;
+    draft.timeout = policy.after ? QString::number(policy.after->count()) : QString();
+    draft.timeoutAction = policy.action;
+    return draft;
 }
 
 void VariablesPane::createScrollArea()
@@ -115,6 +155,12 @@ void VariablesPane::createScrollArea()
     m_invitation->setProperty("role", QStringLiteral("muted"));
     m_invitation->setWordWrap(true);
     column->addWidget(m_invitation);
+    m_leftOut = new QLabel(content);
+    m_leftOut->setObjectName(QStringLiteral("secureLeftOut"));
+    m_leftOut->setProperty("role", QStringLiteral("caution"));
+    m_leftOut->setTextFormat(Qt::PlainText);
+    m_leftOut->setWordWrap(true);
+    column->addWidget(m_leftOut);
     column->addWidget(m_form);
     column->addWidget(m_priority);
     column->addWidget(m_timeout);
@@ -145,12 +191,28 @@ QWidget *VariablesPane::createLaunchBar()
     m_launch->setObjectName(QStringLiteral("launchButton"));
     m_launch->setProperty("role", QStringLiteral("primary"));
 
+    m_more = new QToolButton(bar);
+    m_more->setObjectName(QStringLiteral("launchMore"));
+    m_more->setProperty("role", QStringLiteral("boxed"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setAccessibleName(tr("More ways to launch"));
+    m_more->setToolTip(m_more->accessibleName());
+    m_more->hide();
+
+    auto *batch = new QPushButton(tr("Batch…", "launches the rows of a file"), bar);
+    batch->setObjectName(QStringLiteral("batchButton"));
+    batch->setToolTip(tr("Launch the rows of a file (Ctrl+B)"));
+    connect(batch, &QPushButton::clicked, this, &VariablesPane::batchRequested);
+
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(14, 0, 12, 0);
     layout->setSpacing(8);
+    layout->addWidget(batch);
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_problems);
     layout->addWidget(m_launch);
+    layout->addWidget(m_more);
     connect(m_problems, &QPushButton::clicked, this, &VariablesPane::showProblems);
     connect(m_launch, &QPushButton::clicked, this, &VariablesPane::launch);
     return bar;
@@ -164,7 +226,8 @@ void VariablesPane::setFlow(const Flow &flow)
     keepDraft();
     m_flow = flow;
     const bool isFirstTime = !m_drafts.contains(flow.id);
-    Draft draft = m_drafts.value(flow.id);
+    Draft draft = m_drafts.value(flow.id, firstDraft(flow.id));
+    refillSecureSamples(flow, draft);
     if (isFirstTime && flow.inputSchema) {
         draft.form.values = flow.inputSchema->sampleInput();
     }
@@ -173,8 +236,11 @@ void VariablesPane::setFlow(const Flow &flow)
     m_timeout->setVisible(true);
     m_priority->setVisible(m_dialect == Dialect::ConversationFlow);
     m_form->setInputs(flow.inputSchema, draft.form, flow.inputSchemaProblem);
+    m_secureLeftOut = draft.secureLeftOut;
     m_scroll->verticalScrollBar()->setValue(0);
     m_timeout->setDraft(draft.timeout);
+    m_timeoutAction->setAction(draft.timeoutAction);
+    showTimeoutMeaning();
     m_priority->setDraft(draft.priority);
     for (LineField *field : {m_priority, m_timeout}) {
         field->showProblem(field->problem());
@@ -189,6 +255,7 @@ void VariablesPane::clearFlow()
 {
     keepDraft();
     m_flow.reset();
+    m_secureLeftOut.clear();
     m_invitation->setVisible(true);
     m_form->setVisible(false);
     m_timeout->setVisible(false);
@@ -200,7 +267,7 @@ void VariablesPane::clearFlow()
 void VariablesPane::keepDraft()
 {
     if (m_flow) {
-        m_drafts.insert(m_flow->id, Draft{m_form->draft(), m_timeout->draft(), m_priority->draft()});
+        m_drafts.insert(m_flow->id, currentDraft());
     }
 }
 
@@ -252,12 +319,19 @@ QString VariablesPane::launchBlocker() const
 
 void VariablesPane::launch()
 {
+    if (const auto request = prepareRequest()) {
+        emit launchRequested(*request);
+    }
+}
+
+std::optional<LaunchRequest> VariablesPane::prepareRequest()
+{
     if (problemCount() > 0) {
         showProblems();
-        return;
+        return std::nullopt;
     }
     if (!launchBlocker().isEmpty()) {
-        return;
+        return std::nullopt;
     }
     LaunchRequest request;
     request.id = newExecutionId();
@@ -269,11 +343,26 @@ void VariablesPane::launch()
     if (const auto limit = m_timeout->value(); limit && limit.value().toInteger()) {
         request.timeout = std::chrono::seconds(*limit.value().toInteger());
     }
+    request.timeoutAction = m_timeoutAction->action();
     if (const auto priority = m_priority->value();
         m_dialect == Dialect::ConversationFlow && priority && priority.value().toInteger()) {
         request.priority = static_cast<int>(*priority.value().toInteger());
     }
-    emit launchRequested(request);
+    return request;
+}
+
+void VariablesPane::setMoreActions(const QList<QAction *> &actions)
+{
+    auto *menu = new QMenu(m_more);
+    for (QAction *action : actions) {
+        if (action == nullptr) {
+            menu->addSeparator();
+        } else {
+            menu->addAction(action);
+        }
+    }
+    m_more->setMenu(menu);
+    m_more->setVisible(!actions.isEmpty());
 }
 
 void VariablesPane::showProblems()
@@ -297,6 +386,7 @@ void VariablesPane::updateState()
 {
     const int problems = problemCount();
     const QString reason = flowBlocker();
+    showLeftOut();
     const QString blocker = launchBlocker();
     m_reason->setWholeText(m_flow ? reason : QString());
     m_problems->setText(tr("%n problem(s)", nullptr, problems));
@@ -310,6 +400,7 @@ void VariablesPane::updateState()
 void VariablesPane::showIcon()
 {
     m_launch->setIcon(m_theme.primaryIcon(QStringLiteral("play")));
+    m_more->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
 }
 
 } // namespace flowconsole

@@ -3,6 +3,8 @@
 #include "domain/dialect.h"
 #include "domain/flow.h"
 #include "domain/launchrequest.h"
+#include "ui/session/sessionstate.h"
+#include "ui/variables/timeoutchoice.h"
 #include "ui/variables/variableform.h"
 
 #include <QHash>
@@ -10,9 +12,11 @@
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QToolButton;
 
 namespace flowconsole {
 
@@ -36,6 +40,18 @@ public:
     void setFlow(const Flow &flow);
     void clearFlow();
     void setDialect(Dialect dialect);
+    /// What was typed for each flow and differs from what the form began with, the selected flow's first.
+    /// Secure values are left out.
+    [[nodiscard]] QList<FlowInputDraft> drafts() const;
+    /// Puts back what drafts() told of; to be called before the first flow is set.
+    void restoreDrafts(const QList<FlowInputDraft> &drafts);
+    /// What is remembered of each flow, for forms that were not filled in yet.
+    void setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies);
+    /// Further ways to launch, in a menu beside the button; nullptr parts them.
+    void setMoreActions(const QList<QAction *> &actions);
+    /// The launch as the form stands, with an id of its own; nothing where it cannot be launched, or has
+    /// problems, which are shown then.
+    [[nodiscard]] std::optional<LaunchRequest> prepareRequest();
     /// Why nothing can be launched at the moment whatever is typed; empty where nothing is in the way.
     void setOutsideBlocker(const QString &reason);
 
@@ -54,13 +70,22 @@ public slots:
 signals:
     void launchRequested(const flowconsole::LaunchRequest &request);
     void launchBlockerChanged();
+    /// The operator has chosen how long executions of the flow may take.
+    void timeoutPolicyChanged(const flowconsole::FlowId &flow, const flowconsole::TimeoutPolicy &policy);
+    /// The operator wants to launch the rows of a file.
+    void batchRequested();
 
 private:
     struct Draft
     {
         FormDraft form;
         QString timeout;
+        TimeoutAction timeoutAction = TimeoutAction::Terminate;
         QString priority = QStringLiteral("1");
+        QStringList secureNames;   ///< whose values are not kept in a session
+        bool isAllSecure = false;  ///< nobody knows which of them are
+        bool isRestored = false;   ///< comes from an earlier session, and has never been shown in this one
+        QStringList secureLeftOut; ///< what was typed then and is to be typed again
     };
 
     void createScrollArea();
@@ -70,7 +95,15 @@ private:
     /// What stands below the form, as far as the dialect has it.
     [[nodiscard]] QList<LineField *> extraFields() const;
     void showDialect();
+    void showTimeoutMeaning();
+    void announceTimeout();
+    /// What the form of a flow begins with.
+    [[nodiscard]] Draft firstDraft(const FlowId &id) const;
     void keepDraft();
+    [[nodiscard]] Draft currentDraft() const;
+    [[nodiscard]] static FlowInputDraft withoutSecureValues(const FlowId &id, const Draft &draft);
+    void refillSecureSamples(const Flow &flow, Draft &draft) const;
+    void showLeftOut();
     void updateState();
     void showIcon();
 
@@ -82,12 +115,17 @@ private:
     QHash<FlowId, Draft> m_drafts;
     SectionHead *m_head = nullptr;
     QLabel *m_invitation = nullptr; ///< while no flow is selected
+    QLabel *m_leftOut = nullptr;    ///< that secure values are not kept
+    QStringList m_secureLeftOut;    ///< of the flow that is shown
     VariableForm *m_form = nullptr;
     LineField *m_priority = nullptr;
     LineField *m_timeout = nullptr;
+    TimeoutChoice *m_timeoutAction = nullptr;
+    QHash<FlowId, TimeoutPolicy> m_timeoutPolicies; ///< remembered
     QPushButton *m_problems = nullptr;
     ElidedLabel *m_reason = nullptr;
     QPushButton *m_launch = nullptr;
+    QToolButton *m_more = nullptr;
 };
 
 } // namespace flowconsole

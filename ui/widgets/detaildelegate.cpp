@@ -34,6 +34,7 @@ void DetailDelegate::setUp(QTableView &view, Theme &theme)
     view.verticalHeader()->setMinimumSectionSize(theme.scaled(rowPixels));
     view.verticalHeader()->setDefaultSectionSize(theme.scaled(rowPixels));
     view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setTextElideMode(Qt::ElideRight);
     view.horizontalHeader()->setMinimumSectionSize(theme.scaled(40));
     view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/styleproperty.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -28,6 +29,8 @@ InlineMessage::InlineMessage(Theme &theme, QWidget *parent) : QFrame(parent), m_
     m_close->setToolTip(tr("Hide this message"));
     m_close->setAccessibleName(tr("Hide this message"));
 
+    m_text->installEventFilter(this);
+
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
@@ -50,12 +53,28 @@ void InlineMessage::showMessage(Kind kind, const QString &whatHappened, const QS
     setStyleProperty(*this, "kind", kind == Kind::Problem ? QStringLiteral("problem") : QStringLiteral("note"));
     m_text->setText(whatToDo.isEmpty() ? whatHappened : whatHappened + u' ' + whatToDo);
     setAccessibleName(m_text->text());
+    if (m_text->minimumHeight() > 0) {
+        makeRoomForText();
+    }
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_aside->setText(aside);
     m_aside->setVisible(!aside.isEmpty());
     showIcon();
     show();
+}
+
+bool InlineMessage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::Resize) {
+        makeRoomForText();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void InlineMessage::makeRoomForText()
+{
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
 }
 
 void InlineMessage::showIcon()

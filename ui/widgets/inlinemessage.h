@@ -31,8 +31,13 @@ signals:
     void actionTriggered();
     void asideTriggered();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showIcon();
+    /// A tool bar does not ask how high wrapped words are at its width.
+    void makeRoomForText();
 
     Theme &m_theme;
     Kind m_kind = Kind::Note;

@@ -20,21 +20,29 @@ QuestionBar::QuestionBar(QWidget *parent) : QFrame(parent)
     m_words->setTextFormat(Qt::PlainText);
     m_line = new QLineEdit(this);
     m_line->setObjectName(QStringLiteral("questionLine"));
+    m_guard = new QLineEdit(this);
+    m_guard->setObjectName(QStringLiteral("questionGuard"));
     m_confirm = new QPushButton(this);
     m_confirm->setObjectName(QStringLiteral("questionConfirm"));
     m_dismiss = new QPushButton(this);
     m_dismiss->setObjectName(QStringLiteral("questionDismiss"));
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_words, 3);
-    layout->addWidget(m_line, 2);
-    layout->addWidget(m_confirm);
-    layout->addWidget(m_dismiss);
+    auto *answers = new QHBoxLayout;
+    answers->setSpacing(8);
+    answers->addWidget(m_line, 3);
+    answers->addWidget(m_guard, 2);
+    answers->addWidget(m_confirm);
+    answers->addWidget(m_dismiss);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(12, 8, 12, 8);
+    m_layout->setSpacing(8);
+    m_layout->addWidget(m_words, 1);
+    m_layout->addLayout(answers);
     connect(m_confirm, &QPushButton::clicked, this, &QuestionBar::confirm);
     connect(m_dismiss, &QPushButton::clicked, this, &QuestionBar::dismiss);
     connect(m_line, &QLineEdit::returnPressed, this, &QuestionBar::confirm);
+    connect(m_guard, &QLineEdit::returnPressed, this, &QuestionBar::confirm);
+    connect(m_guard, &QLineEdit::textChanged, this, &QuestionBar::showGuard);
     hide();
 }
 
@@ -45,17 +53,29 @@ void QuestionBar::ask(const Question &question)
     m_confirm->setText(question.confirm);
     m_confirm->setAccessibleDescription(question.words);
     m_dismiss->setText(question.dismiss);
-    m_line->clear();
+    m_line->setText(question.suggested);
+    m_line->selectAll();
     m_line->setPlaceholderText(question.askedFor);
     m_line->setAccessibleName(question.askedFor);
     m_line->setVisible(!question.askedFor.isEmpty());
+    m_toRepeat = question.toRepeat;
+    m_guard->clear();
+    m_guard->setPlaceholderText(tr("Type %1 to confirm", "%1: a count").arg(m_toRepeat));
+    m_guard->setAccessibleName(m_guard->placeholderText());
+    m_guard->setVisible(!m_toRepeat.isEmpty());
+    showGuard();
+    const bool isLong = !question.askedFor.isEmpty() || !m_toRepeat.isEmpty();
+    m_layout->setDirection(isLong ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     setStyleProperty(*this, "kind", question.isDanger ? QStringLiteral("danger") : QStringLiteral("note"));
     setStyleProperty(*m_confirm, "role",
                      question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
     show();
     // Enter must not do what cannot be undone before the words were read: where nothing is to be typed, the
     // harmless button has the focus.
-    (question.askedFor.isEmpty() ? static_cast<QWidget *>(m_dismiss) : m_line)->setFocus(Qt::OtherFocusReason);
+    QWidget *first = !question.askedFor.isEmpty() ? m_line
+                     : !m_toRepeat.isEmpty()      ? m_guard
+                                                  : static_cast<QWidget *>(m_dismiss);
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void QuestionBar::keyPressEvent(QKeyEvent *event)
@@ -64,11 +84,30 @@ void QuestionBar::keyPressEvent(QKeyEvent *event)
         dismiss();
         return;
     }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // The lines have taken it already; a dialog around would press its own button.
+        event->accept();
+        return;
+    }
     QFrame::keyPressEvent(event);
+}
+
+bool QuestionBar::isGuardOpen() const
+{
+    return m_toRepeat.isEmpty() || m_guard->text().trimmed() == m_toRepeat;
+}
+
+void QuestionBar::showGuard()
+{
+    m_confirm->setEnabled(isGuardOpen());
 }
 
 void QuestionBar::confirm()
 {
+    if (!isGuardOpen()) {
+        m_guard->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     const QString typed = m_line->text().trimmed();
     hide();
     emit confirmed(typed);

@@ -26,6 +26,7 @@ TestWorkspace::TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clo
     m_trends = new TrendsPane(theme);
     createDocks(theme);
     connectPanes();
+    connectSession();
 }
 
 TestWorkspace::~TestWorkspace()
@@ -64,6 +65,7 @@ void TestWorkspace::connectPanes()
     connect(m_flows, &FlowsPane::retryRequested, this, &TestWorkspace::reloadFlowsRequested);
     connect(m_variables, &VariablesPane::launchRequested, this, &TestWorkspace::followLaunch);
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::launchBlockerChanged);
+    connect(m_variables, &VariablesPane::timeoutPolicyChanged, this, &TestWorkspace::timeoutPolicyChanged);
     connect(m_executions, &ExecutionsPane::executionSelected, this, &TestWorkspace::inspect);
     connect(m_executions, &ExecutionsPane::lookRequested, this, &TestWorkspace::lookRequested);
     connect(m_executions, &ExecutionsPane::endRequested, this, &TestWorkspace::endRequested);
@@ -255,9 +257,29 @@ void TestWorkspace::launch()
     m_variables->launch();
 }
 
-void TestWorkspace::followLaunch(const LaunchRequest &request)
+void TestWorkspace::setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies)
+{
+    m_variables->setTimeoutPolicies(policies);
+}
+
+void TestWorkspace::setMoreLaunchActions(const QList<QAction *> &actions)
+{
+    m_variables->setMoreActions(actions);
+}
+
+std::optional<LaunchRequest> TestWorkspace::prepareRequest()
+{
+    return m_variables->prepareRequest();
+}
+
+void TestWorkspace::follow(const LaunchRequest &request)
 {
     m_executions->select(request.id);
+}
+
+void TestWorkspace::followLaunch(const LaunchRequest &request)
+{
+    follow(request);
     emit launchRequested(request);
 }
 

@@ -8,7 +8,10 @@
 #include "domain/telemetryrecord.h"
 #include "models/executiontablemodel.h"
 #include "ui/executions/executionspane.h"
+#include "ui/session/sessionstate.h"
+#include "ui/variables/timeoutchoice.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -19,6 +22,7 @@ class QWidget;
 namespace flowconsole {
 
 class Clock;
+class ColumnWidths;
 class DockTabs;
 
 class FlowsPane;
@@ -71,7 +75,20 @@ public:
     /// Goes to what an error points at, where it is here.
     void goTo(SettingLink link);
 
+    /// Writes what is typed, selected and sorted here into the session.
+    void captureInto(SessionState &state) const;
+    /// Brings it back; what needs flows and executions follows when they come. To be called before the first
+    /// flows.
+    void restore(const SessionState &state);
+
     [[nodiscard]] int runningCount() const { return m_model.runningCount(); }
+    [[nodiscard]] int reconcilingCount() const { return m_model.reconcilingCount(); }
+    /// What is remembered of each flow.
+    void setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies);
+    /// For the menu beside the launch button; nullptr parts them.
+    void setMoreLaunchActions(const QList<QAction *> &actions);
+    /// The launch as the form stands; nothing where it has problems, which are shown then.
+    [[nodiscard]] std::optional<LaunchRequest> prepareRequest();
     /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
     /// input.
     [[nodiscard]] QString launchBlocker() const;
@@ -80,21 +97,31 @@ public:
 
 public slots:
     void launch();
+    /// Selects the execution of this launch as soon as it is there.
+    void follow(const flowconsole::LaunchRequest &request);
 
 signals:
     void launchRequested(const flowconsole::LaunchRequest &request);
     void launchBlockerChanged();
+    void timeoutPolicyChanged(const flowconsole::FlowId &flow, const flowconsole::TimeoutPolicy &policy);
     void reloadFlowsRequested();
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
     void inspectRequested(const flowconsole::ExecutionId &id);
     void countsChanged();
     void endRequested(const QList<flowconsole::ExecutionId> &ids, const QString &reason);
     void clearFilterRequested();
+    /// The operator looks at another flow, or it is another now.
+    void flowSelected(const flowconsole::Flow &flow);
+    void flowLost();
+    void batchRequested();
+    /// What captureInto() tells is another now.
+    void sessionChanged();
     void settingRequested(flowconsole::SettingLink link);
 
 private:
     void createDocks(Theme &theme);
     void connectPanes();
+    void connectSession();
     void followLaunch(const LaunchRequest &request);
     void inspect(const ExecutionId &id);
     void scheduleDockUpdate();
@@ -111,6 +138,7 @@ private:
     PaneDock *m_inspectorDock = nullptr;
     PaneDock *m_trendsDock = nullptr;
     DockTabs *m_tabs = nullptr;
+    ColumnWidths *m_columnWidths = nullptr;
     QList<PaneDock *> m_docks; ///< in the order of the work
 };
 
