@@ -1,6 +1,7 @@
 #include "app/cli/launchcommand.h"
 
 #include "app/cli/console.h"
+#include "app/cli/flowchoice.h"
 #include "app/cli/inputassembly.h"
 #include "app/common/programpaths.h"
 #include "app/common/terminationsignal.h"
@@ -38,32 +39,6 @@ bool isUnknown(const FlowExecution &execution)
 std::chrono::seconds searchTimeOf(Dialect dialect)
 {
     return std::chrono::seconds(dialect == Dialect::Published ? 65 : 3);
-}
-
-/// By id, else by name without regard to case. The error lists what there is.
-Result<Flow> chooseFlow(const QList<Flow> &flows, const QString &wanted)
-{
-    QList<Flow> found;
-    QStringList names;
-    for (const Flow &flow : flows) {
-        names.append(flow.name);
-        if (flow.id.text() == wanted) {
-            return flow;
-        }
-        if (flow.name.compare(wanted, Qt::CaseInsensitive) == 0) {
-            found.append(flow);
-        }
-    }
-    if (found.size() == 1) {
-        return found.first();
-    }
-    if (found.isEmpty()) {
-        names.sort(Qt::CaseInsensitive);
-        return Error{QStringLiteral("There is no flow \"%1\". There are: %2.")
-                         .arg(wanted, names.join(QStringLiteral(", ")))};
-    }
-    return Error{
-        QStringLiteral("%1 flows are named \"%2\": give the id instead.").arg(found.size()).arg(wanted)};
 }
 
 /// A command line is seen by others: says so of each secure variable among `assignments`.
@@ -128,6 +103,7 @@ int LaunchCommand::run()
     }
     m_report.emplace(m_json);
     createEngine();
+    m_engine->start();
     TerminationSignal termination;
     connect(&termination, &TerminationSignal::received, this,
             [this] { stopWatching({}, ExitCode::Interrupted); });
@@ -153,6 +129,8 @@ void LaunchCommand::createEngine()
     EngineSettings settings;
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
+    settings.historyPath = historyPath();
+    settings.restoresHistory = false; // One execution is watched, and no other.
     settings.pollInterval = Milliseconds(1000);
     settings.seed = QRandomGenerator::global()->generate();
     settings.checksAfterSignIn = false;
@@ -204,15 +182,8 @@ void LaunchCommand::receiveFlows(const QList<Flow> &flows)
         return;
     }
     const Flow &flow = chosen.value();
-    if (!canLaunch(dialect(), flow.type)) {
-        refuse({QStringLiteral("\"%1\" is of the type %2, which the dialect %3 cannot launch: use --dialect "
-                               "conversation-flow where the organisation speaks it.")
-                    .arg(flow.name, flowTypeName(flow.type), dialectKey(dialect()))});
-        return;
-    }
-    if (!m_flowVersion.empty() && dialect() != Dialect::Published) {
-        refuse(
-            {QStringLiteral("--flow-version needs the dialect published: the others run the latest version.")});
+    if (const QString problem = launchProblem(flow, m_flowVersion, dialect()); !problem.isEmpty()) {
+        refuse({problem});
         return;
     }
     InputSources sources{m_sampleInput, m_fileInput, {}};

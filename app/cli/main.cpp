@@ -1,3 +1,4 @@
+#include "app/cli/batchcommand.h"
 #include "app/cli/checkcommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/flowscommand.h"
@@ -32,16 +33,20 @@ int main(int argc, char *argv[])
         "Example: flow-console-cli launch \"Late-fee waiver\" --sample-input --var customerName=\"Ada Byron\"");
 
     LaunchCommand launch;
+    BatchCommand batch;
     FlowsCommand flows;
     CheckCommand check;
     SimulateCommand simulate;
     CLI::App *launchApp =
         app.add_subcommand("launch", "Launch a flow, follow the execution and tell how it ended");
+    CLI::App *batchApp =
+        app.add_subcommand("batch", "Launch a flow once for each row of a CSV or JSON lines file");
     CLI::App *flowsApp = app.add_subcommand("flows", "List the flows with their input variables");
     CLI::App *checkApp =
         app.add_subcommand("check", "Sign in and look what will work, without launching anything");
     CLI::App *simulateApp = app.add_subcommand("simulate", "Serve the simulated organisation alone");
     launch.addTo(*launchApp);
+    batch.addTo(*batchApp);
     flows.addTo(*flowsApp);
     check.addTo(*checkApp);
     simulate.addTo(*simulateApp);
@@ -54,6 +59,9 @@ int main(int argc, char *argv[])
     }
     if (launchApp->parsed()) {
         return launch.run();
+    }
+    if (batchApp->parsed()) {
+        return batch.run();
     }
     if (checkApp->parsed()) {
         return check.run();

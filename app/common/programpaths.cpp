@@ -1,5 +1,6 @@
 #include "app/common/programpaths.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 #include <array>
@@ -12,6 +13,20 @@ QString auditLogPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
            QStringLiteral("/flow-console/audit.jsonl");
+}
+
+QString historyPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/flow-console/history.sqlite");
+}
+
+QString sessionPath()
+{
+    // Qt 6.4 has no name for the state directory of the XDG specification.
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    return (QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state")) +
+           QStringLiteral("/flow-console/session.json");
 }
 
 QString profilesPath()

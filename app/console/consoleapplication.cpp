@@ -1,5 +1,8 @@
 #include "app/console/consoleapplication.h"
 
+#include "engine/batches.h"
+#include "engine/schedules.h"
+
 #include <QApplication>
 #include <QDesktopServices>
 #include <QRandomGenerator>
@@ -13,6 +16,7 @@ EngineSettings engineSettings(const ConsoleSettings &settings)
     EngineSettings engine;
     engine.auditPath = settings.auditPath;
     engine.actor = settings.actor;
+    engine.historyPath = settings.historyPath;
     engine.pollInterval = settings.pollInterval;
     engine.seed = QRandomGenerator::global()->generate();
     return engine;
@@ -26,14 +30,18 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
       m_settings(settings.settingsPath, QSettings::IniFormat),
       m_connections(m_clock, settings.profilesPath, settings.organisation),
       m_engineThread(m_clock, engineSettings(settings)),
-      m_window(m_theme, m_clock, m_settings)
+      m_window(m_theme, m_clock, m_settings),
+      m_session(settings.sessionPath, m_window, m_clock)
 {
     if (settings.theme) {
         m_theme.setChoice(*settings.theme);
     }
     connectIntents();
     connectFacts();
+    connectLaunching();
+    connectBatches();
     connectConnections();
+    m_session.restore();
     // What the engine registered with the platform is taken back before the program ends.
     QGuiApplication::setQuitOnLastWindowClosed(false);
     connect(qApp, &QGuiApplication::lastWindowClosed, &m_engineThread.engine(), &Engine::prepareToQuit);
@@ -44,6 +52,7 @@ ConsoleApplication::~ConsoleApplication() = default;
 
 void ConsoleApplication::start()
 {
+    QMetaObject::invokeMethod(&m_engineThread.engine(), &Engine::start, Qt::QueuedConnection);
     m_connections.start();
 }
 
@@ -65,6 +74,41 @@ void ConsoleApplication::connectIntents()
     connect(&m_window, &MainWindow::profileTestRequested, &m_connections, &Connections::tryOut);
     connect(&m_window, &MainWindow::profilesExportRequested, &m_connections, &Connections::exportTo);
     connect(&m_window, &MainWindow::profilesImportRequested, &m_connections, &Connections::importFrom);
+}
+
+void ConsoleApplication::connectLaunching()
+{
+    Engine *engine = &m_engineThread.engine();
+    connect(&m_window, &MainWindow::launchCopiesRequested, engine, &Engine::launchCopies);
+    connect(&m_window, &MainWindow::launcherSettingsChosen, engine, &Engine::setLauncher);
+    connect(&m_window, &MainWindow::pauseLaunchingRequested, engine, &Engine::pauseLaunching);
+    connect(&m_window, &MainWindow::resumeLaunchingRequested, engine, &Engine::resumeLaunching);
+    connect(&m_window, &MainWindow::takeBackQueuedRequested, engine, &Engine::takeBackQueued);
+    connect(engine, &Engine::launchQueueChanged, &m_window, &MainWindow::showLaunchQueue);
+    Schedules *schedules = &engine->schedules();
+    connect(&m_window, &MainWindow::scheduleAdded, schedules, &Schedules::add);
+    connect(&m_window, &MainWindow::scheduleRemoved, schedules, &Schedules::remove);
+    connect(schedules, &Schedules::changed, &m_window, &MainWindow::showSchedules);
+    connect(schedules, &Schedules::refused, &m_window, &MainWindow::showScheduleRefusal);
+}
+
+void ConsoleApplication::connectBatches()
+{
+    Batches *batches = &m_engineThread.engine().batches();
+    connect(&m_window, &MainWindow::batchInspectRequested, batches, &Batches::inspect);
+    connect(&m_window, &MainWindow::batchCheckRequested, batches, &Batches::check);
+    connect(&m_window, &MainWindow::batchCheckCancelled, batches, &Batches::cancelCheck);
+    connect(&m_window, &MainWindow::batchStartRequested, batches, &Batches::start);
+    connect(&m_window, &MainWindow::batchPauseRequested, batches, &Batches::pause);
+    connect(&m_window, &MainWindow::batchResumeRequested, batches, &Batches::resume);
+    connect(&m_window, &MainWindow::batchStopRequested, batches, &Batches::stop);
+    connect(&m_window, &MainWindow::batchesWanted, batches, &Batches::list);
+    connect(batches, &Batches::inspected, &m_window, &MainWindow::showBatchInspection);
+    connect(batches, &Batches::checkProgressed, &m_window, &MainWindow::showBatchCheckProgress);
+    connect(batches, &Batches::checked, &m_window, &MainWindow::showBatchCheck);
+    connect(batches, &Batches::progressed, &m_window, &MainWindow::showBatchProgress);
+    connect(batches, &Batches::refused, &m_window, &MainWindow::showBatchRefusal);
+    connect(batches, &Batches::listed, &m_window, &MainWindow::showBatches);
 }
 
 void ConsoleApplication::connectConnections()
@@ -98,6 +142,7 @@ void ConsoleApplication::connectFacts()
     connect(engine, &Engine::trendChanged, &m_window, &MainWindow::showTrend);
     connect(engine, &Engine::rateBudgetChanged, &m_window, &MainWindow::showRateBudget);
     connect(engine, &Engine::auditChanged, &m_window, &MainWindow::showAudit);
+    connect(engine, &Engine::historyChanged, &m_window, &MainWindow::showHistory);
 }
 
 void ConsoleApplication::showStartFailure(const Error &error)

@@ -2,6 +2,7 @@
 
 #include "app/console/connections.h"
 #include "app/console/enginethread.h"
+#include "app/console/sessionkeeper.h"
 #include "base/clock.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -15,9 +16,11 @@ namespace flowconsole {
 /// What a console is made with; tests point it elsewhere.
 struct ConsoleSettings
 {
-    QString settingsPath; ///< window, theme and layout
+    QString settingsPath; ///< preferences, such as the theme
+    QString sessionPath;  ///< where the operator was; empty: it is not kept
     QString profilesPath; ///< the connections that are stored
     QString auditPath;
+    QString historyPath; ///< of the executions; empty: none is kept
     QString actor;
     EmbeddedOrganisationOptions organisation;
     std::optional<SchemeChoice> theme;                     ///< instead of the remembered one
@@ -45,6 +48,8 @@ public:
 private:
     void connectIntents();
     void connectFacts();
+    void connectLaunching();
+    void connectBatches();
     void connectConnections();
     void showStartFailure(const Error &error);
 
@@ -55,6 +60,7 @@ private:
     Connections m_connections;
     EngineThread m_engineThread;
     MainWindow m_window;
+    SessionKeeper m_session;
 };
 
 } // namespace flowconsole

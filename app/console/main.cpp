@@ -3,6 +3,7 @@
 #include "app/console/consoleapplication.h"
 #include "translations/translations.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
@@ -96,10 +97,20 @@ int main(int argc, char *argv[])
                             QStringLiteral("/flow-console/console.ini");
     settings.profilesPath = profilesPath();
     settings.auditPath = auditLogPath();
+    settings.historyPath = historyPath();
+    settings.sessionPath = sessionPath();
     settings.actor = operatorName();
     settings.theme = theme.value();
 
     ConsoleApplication console(settings);
+    // The first rows of the table are the newest of the history, where there is one.
+    if (const auto *table =
+            console.window().findChild<QAbstractItemView *>(QStringLiteral("executionsTable"))) {
+        QObject::connect(
+            table->model(), &QAbstractItemModel::rowsInserted, &application,
+            [&sinceStart] { qCDebug(lcStartup) << "history shown after" << sinceStart.elapsed() << "ms"; },
+            Qt::SingleShotConnection);
+    }
     TerminationSignal termination;
     QObject::connect(&termination, &TerminationSignal::received, &console.window(), &QWidget::close);
     new FirstPaint(console.window(), [&console, &sinceStart] {

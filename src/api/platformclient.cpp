@@ -12,6 +12,7 @@
 #include "api/ratebudget.h"
 #include "api/tokensource.h"
 #include "domain/conversationpayload.h"
+#include "domain/errorcodes.h"
 #include "domain/words.h"
 #include "net/transport.h"
 
@@ -64,7 +65,7 @@ std::optional<ApiError> payloadError(Dialect dialect, const LaunchRequest &reque
     }
     return ApiError{.kind = ApiError::Kind::Local,
                     .retryAfter = {},
-                    .code = QStringLiteral("payload.invalid"),
+                    .code = errorcodes::payloadInvalid,
                     .message = words.join(QStringLiteral("; ")),
                     .correlationId = {}};
 }
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] ApiResult<ExecutionUpdate> readExecution(const ExecutionId &id,
                                                            const PlatformExecutionId &platformId,
                                                            const ApiResult<HttpAnswer> &answer) const;
+    [[nodiscard]] QFuture<ApiResult<Done>> askForEnd(const ExecutionId &id, HttpRequest request);
     void addInputs(const Flow &flow, const std::shared_ptr<PendingAnswer<Flow>> &pending);
     void identify(const LostLaunch &lost, const QList<FlowInstance> &found);
     void askForName(const LostLaunch &lost, QList<FlowInstance> unnamed);
@@ -400,25 +402,39 @@ QFuture<ApiResult<Done>> PlatformClient::end(const ExecutionId &id, const FlowEx
         return finished<Done>(notOfferedError(QStringLiteral(
             "This API has no request that ends an execution, and no conversation is linked to this one.")));
     }
-    const QString path = QStringLiteral("/api/v2/conversations/") + pathPart(conversation);
+    if (!canTerminate(m_d->profile.dialect)) {
+        return disconnect(id, ConversationId(conversation));
+    }
     JsonValue body = JsonValue::object();
     body.insert(QStringLiteral("reason"), JsonValue::string(reason));
-    HttpRequest request =
-        canTerminate(m_d->profile.dialect)
-            ? m_d->caller.request(QByteArrayLiteral("POST"), path + QStringLiteral("/terminate"), body.toJson())
-            : m_d->caller.request(QByteArrayLiteral("POST"), path + QStringLiteral("/disconnect"));
+    return m_d->askForEnd(id, m_d->caller.request(QByteArrayLiteral("POST"),
+                                                  QStringLiteral("/api/v2/conversations/") +
+                                                      pathPart(conversation) + QStringLiteral("/terminate"),
+                                                  body.toJson()));
+}
+
+QFuture<ApiResult<Done>> PlatformClient::disconnect(const ExecutionId &id, const ConversationId &conversation)
+{
+    return m_d->askForEnd(
+        id, m_d->caller.request(QByteArrayLiteral("POST"), QStringLiteral("/api/v2/conversations/") +
+                                                               pathPart(conversation.text()) +
+                                                               QStringLiteral("/disconnect")));
+}
+
+QFuture<ApiResult<Done>> PlatformClient::Private::askForEnd(const ExecutionId &id, HttpRequest request)
+{
     request.expectsJson = false;
     request.priority = HttpRequest::Priority::Launch;
     request.executionId = id;
-    request.secrets = m_d->secrets.value(id);
+    request.secrets = secrets.value(id);
     const auto pending = std::make_shared<PendingAnswer<Done>>();
-    m_d->caller.ask(request, [this, id, pending](const ApiResult<HttpAnswer> &answer) {
+    caller.ask(request, [this, id, pending](const ApiResult<HttpAnswer> &answer) {
         if (answer) {
             pending->finish(Done());
             return;
         }
         ApiError error = answer.error();
-        removeSecrets(error, m_d->secrets.value(id));
+        removeSecrets(error, secrets.value(id));
         pending->finish(error);
     });
     return pending->future();

@@ -89,6 +89,10 @@ public:
     [[nodiscard]] QFuture<ApiResult<Done>> end(const ExecutionId &id, const FlowExecution &execution,
                                                const QString &reason);
 
+    /// Disconnects the conversation that is linked to the execution, also where end() would do otherwise.
+    [[nodiscard]] QFuture<ApiResult<Done>> disconnect(const ExecutionId &id,
+                                                      const ConversationId &conversation);
+
     /// Looks for the launch whose answer never came, among the organisation's flow instances: of that flow,
     /// around the time of the launch, called `name`. Of instances that tell no names, the executions are asked.
     /// nullopt: not found, which may change while the platform indexes. Published only.

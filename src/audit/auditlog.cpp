@@ -4,9 +4,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPromise>
 
 #include <cerrno>
 #include <cstring>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +54,7 @@ QByteArray lineOf(const AuditEntry &entry, const QDateTime &recordedAt)
 AuditLog::AuditLog(const Clock &clock, const QString &path) : m_clock(clock), m_file(path)
 {
     m_state.path = path;
+    m_waiters.setMaxThreadCount(1);
 }
 
 Result<Done> AuditLog::append(const AuditEntry &entry)
@@ -91,6 +95,33 @@ Result<Done> AuditLog::commit()
         return failure(QString::fromLocal8Bit(std::strerror(errno)));
     }
     return Done();
+}
+
+void AuditLog::commit(QObject *context, const std::function<void(const Result<Done> &)> &done)
+{
+    // A handle of its own: the file may be closed and another opened in the meantime.
+    const int handle = m_file.isOpen() ? ::dup(m_file.handle()) : -1;
+    const auto reason = std::make_shared<QPromise<int>>();
+    auto *watcher = new QFutureWatcher<int>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [this, watcher, handle, done] {
+        watcher->deleteLater();
+        const int problem = watcher->future().result();
+        if (handle < 0) {
+            done(commit());
+        } else {
+            done(problem == 0 ? Result<Done>(Done()) : failure(QString::fromLocal8Bit(std::strerror(problem))));
+        }
+    });
+    watcher->setFuture(reason->future());
+    reason->start();
+    m_waiters.start([handle, reason] {
+        const bool isOnDisk = handle < 0 || ::fdatasync(handle) == 0;
+        reason->addResult(isOnDisk ? 0 : errno);
+        reason->finish();
+        if (handle >= 0) {
+            ::close(handle);
+        }
+    });
 }
 
 Result<Done> AuditLog::open()

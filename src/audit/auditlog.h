@@ -8,6 +8,9 @@
 
 #include <QFile>
 #include <QString>
+#include <QThreadPool>
+
+#include <functional>
 
 namespace flowconsole {
 
@@ -47,6 +50,9 @@ public:
 
     /// Waits until the disk has what was appended.
     Result<Done> commit();
+    /// The same without waiting: answers in this thread, from its event loop, and not at all once `context` is
+    /// destroyed, which must be before this.
+    void commit(QObject *context, const std::function<void(const Result<Done> &)> &done);
 
     [[nodiscard]] const AuditState &state() const { return m_state; }
 
@@ -58,6 +64,7 @@ private:
     QFile m_file;
     AuditState m_state;
     bool m_endsInHalfALine = false;
+    QThreadPool m_waiters; ///< for the disk; last, so that it ends them first
 };
 
 } // namespace flowconsole

@@ -60,6 +60,14 @@ Result<Done> AuditTrail::commit()
     return committed;
 }
 
+void AuditTrail::commit(QObject *context, const std::function<void(const Result<Done> &)> &done)
+{
+    m_log.commit(context, [this, done](const Result<Done> &committed) {
+        emit changed(m_log.state());
+        done(committed);
+    });
+}
+
 void AuditTrail::recordOutcome(const FlowExecution &execution)
 {
     AuditEntry entry = entryOf(execution, invocation);

@@ -31,6 +31,9 @@ public:
     /// Not certain to be on disk before commit().
     [[nodiscard]] Result<Done> intendEnd(const FlowExecution &execution, const QString &reason);
     [[nodiscard]] Result<Done> commit();
+    /// The same without holding the thread up: answers from the event loop, and not at all once `context` is
+    /// destroyed, which must be before this.
+    void commit(QObject *context, const std::function<void(const Result<Done> &)> &done);
 
     /// The execution's state is the outcome of its launch.
     void recordOutcome(const FlowExecution &execution);

@@ -14,16 +14,15 @@ using namespace std::chrono_literals;
 /// For the good-bye to the platform.
 constexpr Milliseconds partingTime = 3s;
 
-Milliseconds pollIntervalOf(const EngineSettings &settings, Dialect dialect)
-{
-    return settings.pollInterval.value_or(dialect == Dialect::ConversationFlow ? 5s : 2s);
-}
+/// The tutorial's, and good enough for the others (API.md, "Dialect ConversationFlow").
+constexpr Milliseconds usualInterval = 5s;
 
 } // namespace
 
-TransportSettings transportSettings(const ConnectionProfile &profile)
+TransportSettings transportSettings(const EngineSettings &engine, const ConnectionProfile &profile)
 {
     TransportSettings settings;
+    settings.network = engine.network;
     settings.caFile = profile.caFile;
     return settings;
 }
@@ -31,9 +30,10 @@ TransportSettings transportSettings(const ConnectionProfile &profile)
 ConnectionWork::ConnectionWork(PlatformClient &client, const RateBudget &budget, const Clock &clock,
                                const EngineSettings &settings, const ConnectionProfile &profile,
                                const EngineRecords &records)
-    : launcher(client, records.store, records.audit, budget, clock),
+    : launcher(client, records.store, records.audit, records.history, budget, clock),
       ender(client, records.store, records.audit, budget, clock, profile),
-      monitor(client, records.store, ender, budget, clock, profile, pollIntervalOf(settings, profile.dialect)),
+      monitor(client, records.store, ender, records.memory, budget, clock, profile,
+              MonitorSettings{settings.pollInterval.value_or(usualInterval), settings.seed}),
       router(client, records.store, records.paths, records.audit, clock, profile),
       reconciler(client, records.store, router, records.audit, budget, clock, profile),
       history(client, records.store, records.paths, clock, profile)
@@ -48,7 +48,7 @@ Connection::Connection(const Clock &clock, const EngineSettings &settings, const
     : QObject(parent),
       m_clock(clock),
       m_profile(profile),
-      m_transport(clock, transportSettings(profile), settings.seed),
+      m_transport(clock, transportSettings(settings, profile), settings.seed),
       m_tokens(m_transport, clock, profile, secrets),
       m_budget(clock),
       m_client(m_transport, m_tokens, m_budget, clock, profile, settings.requestDeadline),
@@ -83,6 +83,7 @@ void Connection::makePushLink(const QString &webhookSecret, const EngineRecords 
         return;
     }
     connect(m_push.get(), &PushLink::stateChanged, this, &Connection::pushChanged);
+    connect(m_push.get(), &PushLink::stateChanged, &m_work->monitor, &Monitor::followPush);
     connect(m_push.get(), &PushLink::left, this, &Connection::left);
 }
 

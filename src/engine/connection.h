@@ -18,11 +18,14 @@
 namespace flowconsole {
 
 class AuditTrail;
+class ExecutionHistory;
 class ExecutionPaths;
 class ExecutionStore;
+class WatchMemory;
 
 /// What a profile asks of the way out.
-[[nodiscard]] TransportSettings transportSettings(const ConnectionProfile &profile);
+[[nodiscard]] TransportSettings transportSettings(const EngineSettings &engine,
+                                                  const ConnectionProfile &profile);
 
 /// What is shared by all connections of an engine.
 struct EngineRecords
@@ -30,6 +33,8 @@ struct EngineRecords
     ExecutionStore &store;
     ExecutionPaths &paths;
     AuditTrail &audit;
+    ExecutionHistory &history;
+    const WatchMemory &memory;
 };
 
 /// What does the work of an open connection: launches, looks, ends, finds, listens. The order of the members is

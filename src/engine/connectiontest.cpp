@@ -15,7 +15,7 @@ struct ConnectionTest::Parts
     Parts(const Clock &clock, const EngineSettings &settings, const ConnectionProfile &testedProfile,
           const ConnectionSecrets &secrets)
         : profile(testedProfile),
-          transport(clock, transportSettings(profile), settings.seed),
+          transport(clock, transportSettings(settings, profile), settings.seed),
           tokens(transport, clock, profile, secrets),
           budget(clock),
           client(transport, tokens, budget, clock, profile, settings.requestDeadline)

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "domain/apierror.h"
 #include "domain/flowexecution.h"
+#include "engine/budgetpace.h"
 #include "engine/connectionscope.h"
 
 #include <QHash>
@@ -25,7 +26,8 @@ class RateBudget;
 ///                                      └─ again ◄──┴── refused, or failed too often ─────┴► Running, with a
 ///                                      remark
 ///
-/// The intents of one burst reach the disk together, before the first request leaves.
+/// The intents of one burst reach the disk together, before the first request leaves. A few requests leave at
+/// once; many are spread over the rate budget as looks are, with which they share it.
 /// An execution that has no request for its end and no conversation to disconnect stays as it is; the row says
 /// so. One whose time is over is TimedOut in the end: with the platform's word `timeout_terminated` where its
 /// end was confirmed, else because nobody waits for it any more. Requests wait for the rate budget. Lives in
@@ -43,11 +45,12 @@ public:
     /// Nothing happens to an execution that is over or is being ended already.
     void end(const ExecutionId &id, const QString &reason);
 
-    /// Its time is over. False where there is no means to end it: then nothing was done.
+    /// Its time is over: it is ended as its time-out action says. False where there is no means to end it: then
+    /// nothing was done.
     [[nodiscard]] bool endOverdue(const ExecutionId &id);
 
     /// What a look has told of an execution that is being ended, in the light of that.
-    void interpret(ExecutionUpdate &update) const;
+    void interpret(ExecutionUpdate &update);
 
 signals:
     void lookWanted(const flowconsole::ExecutionId &id);
@@ -59,8 +62,10 @@ private:
     {
         Phase phase = Phase::Waiting;
         QString reason;
-        bool isOverdue = false;  ///< it is ended because its time is over
-        bool isTimeOver = false; ///< its time was over while it was being ended
+        bool isOverdue = false;      ///< it is ended because its time is over
+        bool isTimeOver = false;     ///< its time was over while it was being ended
+        bool disconnects = false;    ///< the conversation, also where the execution could be terminated
+        bool isPatienceOver = false; ///< the platform's consent was long ago: the next look decides
         int attempts = 0;
         std::shared_ptr<Alarm> alarm; ///< the next attempt, or the end of the patience
     };
@@ -69,8 +74,12 @@ private:
     void queue(const ExecutionId &id);
     void drain();
     [[nodiscard]] bool commitIntents();
+    [[nodiscard]] bool mayAsk() const;
+    void waitForTurn();
     void ask(const ExecutionId &id);
     void receive(const ExecutionId &id, const ApiResult<std::monostate> &answer);
+    void loseItsPatience(const ExecutionId &id);
+    void settleAsNotEnded(ExecutionUpdate &update, const FlowExecution &execution, const QString &why);
     void giveUp(const ExecutionId &id, const QString &why);
     void forgetEnded(const FlowExecution &execution);
 
@@ -80,10 +89,12 @@ private:
     const RateBudget &m_budget;
     const Clock &m_clock;
     const ConnectionScope m_scope;
+    const BudgetPace m_pace;
     QHash<ExecutionId, Ending> m_endings;
     std::deque<ExecutionId> m_queue;
     int m_inFlight = 0;
     bool m_hasNewIntents = false; ///< that are not certain to be on disk
+    Milliseconds m_nextSlot{0};   ///< of Clock::monotonic(); where many wait, none leaves before
     std::unique_ptr<Alarm> m_drain;
 };
 

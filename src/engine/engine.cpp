@@ -1,66 +1,21 @@
 #include "engine/engine.h"
 
 #include "base/clock.h"
-#include "engine/audittrail.h"
-#include "engine/connection.h"
 #include "engine/connectionscope.h"
-#include "engine/connectiontest.h"
-#include "engine/executionpaths.h"
-#include "engine/executionstore.h"
-#include "engine/requestlog.h"
+#include "engine/engineparts.h"
 #include "net/pendinganswer.h"
-#include "telemetry/telemetry.h"
 #include "webhook/webhooksecret.h"
 
 #include <algorithm>
-#include <map>
 
 namespace flowconsole {
 
 namespace {
 
-constexpr Milliseconds telemetryInterval{1000};
-/// The tutorial's, in its dialect (API.md, "Dialect ConversationFlow").
-constexpr std::chrono::seconds conversationTimeout{300};
+/// For what batches still have to write when the program ends.
+constexpr Milliseconds quitPatience{10'000};
 
 } // namespace
-
-struct Engine::Parts
-{
-    Parts(const Clock &engineClock, const EngineSettings &engineSettings)
-        : clock(engineClock),
-          settings(engineSettings),
-          store(clock),
-          audit(clock, settings.auditPath, settings.actor)
-    {}
-
-    [[nodiscard]] Telemetry &telemetryOf(const ProfileId &profile)
-    {
-        return telemetry.try_emplace(profile, clock).first->second;
-    }
-
-    const Clock &clock;
-    EngineSettings settings;
-    ExecutionStore store;
-    ExecutionPaths paths;
-    AuditTrail audit;
-    std::map<ProfileId, Telemetry> telemetry;
-    RequestLog requests;
-    ExecutionId inspected;
-    std::unique_ptr<Alarm> telemetryAlarm;
-    std::unique_ptr<Alarm> sweep;
-    ConnectionStatus status; ///< as told last
-    bool telemetryChanged = false;
-    QDateTime lastPoint; ///< of the trend that was told last
-    std::unique_ptr<ConnectionTest> test;
-    std::vector<std::unique_ptr<Connection>> parting; ///< left, and saying good-bye
-    QList<const Connection *> parted;                 ///< of these, the ones that have said it
-    bool isQuitting = false;
-    std::unique_ptr<Connection> connection;
-    bool isOpen = false; ///< the connection has been signed in
-    /// What hears of the connection; without it, a connection that is being left is not heard any more.
-    std::unique_ptr<QObject> wires;
-};
 
 Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *parent)
     : QObject(parent), m_parts(std::make_unique<Parts>(clock, settings))
@@ -69,34 +24,61 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
     connect(&m_parts->store, &ExecutionStore::stateChanged, this, &Engine::recordState);
     connect(&m_parts->store, &ExecutionStore::updated, this,
             [this](const FlowExecution &execution) { tellDetails(execution.id); });
+    connect(&m_parts->store, &ExecutionStore::forgotten, this, &Engine::forget);
     connect(&m_parts->audit, &AuditTrail::changed, this, &Engine::auditChanged);
+    connect(&m_parts->history, &ExecutionHistory::stateChanged, this, &Engine::historyChanged);
+    connect(&m_parts->keeper, &HistoryKeeper::detailsRead, this, &Engine::tellDetails);
+    connect(&m_parts->desk, &LaunchDesk::stateChanged, this, &Engine::launchQueueChanged);
+    connect(&m_parts->wake, &WakeWatch::woke, this, &Engine::reconcileAll);
     m_parts->telemetryAlarm = clock.createAlarm([this] { tellTelemetry(); });
-    m_parts->telemetryAlarm->start(telemetryInterval);
+    m_parts->telemetryAlarm->start(Milliseconds(1000));
     m_parts->sweep = clock.createAlarm([this] { forgetParted(); });
 }
 
 Engine::~Engine()
 {
     m_parts->wires.reset();
+    m_parts->desk.setConnection(nullptr);
     m_parts->connection.reset();
     recordLeft();
 }
 
+Batches &Engine::batches()
+{
+    return m_parts->batches;
+}
+
+Schedules &Engine::schedules()
+{
+    return m_parts->schedules;
+}
+
+void Engine::start()
+{
+    m_parts->audit.open();
+    m_parts->history.open();
+    if (m_parts->settings.restoresHistory) {
+        m_parts->keeper.restore();
+    }
+}
+
 void Engine::connectTo(const ConnectionProfile &profile, const ConnectionSecrets &secrets)
 {
-    const SecretValues secretValues = leaveConnection(profile);
+    const SecretValues secretValues = leaveConnection();
+    settleLeft(profile);
     m_parts->audit.open();
     ConnectionSecrets complete = secrets;
     if (profile.dialect == Dialect::ConversationFlow && complete.webhookSecret.isEmpty()) {
         complete.webhookSecret = makeWebhookSecret();
         emit webhookSecretChanged(profile.id, complete.webhookSecret);
     }
-    m_parts->connection =
-        std::make_unique<Connection>(m_parts->clock, m_parts->settings, profile, complete,
-                                     EngineRecords{m_parts->store, m_parts->paths, m_parts->audit});
+    m_parts->connection = std::make_unique<Connection>(
+        m_parts->clock, m_parts->settings, profile, complete,
+        EngineRecords{m_parts->store, m_parts->paths, m_parts->audit, m_parts->history, m_parts->memory});
     m_parts->connection->client().setSecretValues(secretValues);
     m_parts->connection->work().monitor.prefer(m_parts->inspected);
     m_parts->connection->work().history.inspect(m_parts->inspected);
+    m_parts->desk.setConnection(m_parts->connection.get());
     wire();
     wireSignIn();
     // Each profile has figures of its own.
@@ -118,6 +100,7 @@ void Engine::wire()
     });
     connect(&connection.transport(), &Transport::attemptFinished, wires, [this](const RequestRecord &record) {
         m_parts->requests.add(record);
+        m_parts->keeper.take(record);
         tellDetails(record.executionId);
     });
     connect(&connection.work().launcher, &Launcher::launchAnswered, wires, [this](Milliseconds latency) {
@@ -201,7 +184,8 @@ void Engine::signOut()
         return;
     }
     const ConnectionProfile profile = m_parts->connection->profile();
-    static_cast<void>(leaveConnection({}));
+    static_cast<void>(leaveConnection());
+    settleLeft({});
     if (profile.grant == Grant::AuthorizationCode) {
         emit refreshTokenChanged(profile.id, {});
     }
@@ -266,13 +250,14 @@ void Engine::runPreflight()
 }
 
 /// Yields the secure values that are known.
-SecretValues Engine::leaveConnection(const ConnectionProfile &next)
+SecretValues Engine::leaveConnection()
 {
     if (!m_parts->connection) {
         return {};
     }
     const SecretValues secretValues = m_parts->connection->client().secretValues();
     m_parts->wires.reset();
+    m_parts->desk.setConnection(nullptr);
     Connection *left = m_parts->connection.get();
     m_parts->parting.push_back(std::move(m_parts->connection));
     connect(left, &Connection::left, this, [this, left] {
@@ -282,40 +267,45 @@ SecretValues Engine::leaveConnection(const ConnectionProfile &next)
     left->leave();
     m_parts->isOpen = false;
     m_parts->status = {};
-    settleLeft(next);
     return secretValues;
 }
 
-/// Launches that wait are not sent any more, and nobody will hear of those under way. Executions of the profile
-/// that is opened next go on being watched.
+/// Launches that wait are not sent any more, and nobody will hear of those under way.
+void Engine::settleUnsent()
+{
+    for (const ExecutionId &id : m_parts->store.idsIn(ExecutionState::Queued)) {
+        settle(id, ExecutionState::Failed, tr("The connection was left before this was sent"));
+    }
+    for (const ExecutionId &id : m_parts->store.idsIn(ExecutionState::Launching)) {
+        settle(id, ExecutionState::Unknown,
+               tr("The connection was left before the answer came: it may have started"));
+    }
+}
+
+/// Executions of the profile that is opened next go on being watched.
 void Engine::settleLeft(const ConnectionProfile &next)
 {
+    settleUnsent();
     const ConnectionScope scope(next);
-    QList<ExecutionUpdate> updates;
-    for (const FlowExecution &execution : m_parts->store.all()) {
-        const bool runs =
-            execution.state == ExecutionState::Running || execution.state == ExecutionState::Terminating;
-        const bool goesOn = scope.holds(execution);
-        ExecutionUpdate update;
-        update.id = execution.id;
-        update.observedAt = m_parts->clock.nowUtc();
-        if (execution.state == ExecutionState::Queued) {
-            update.state = ExecutionState::Failed;
-            update.detail = tr("The connection was left before this was sent");
-        } else if (execution.state == ExecutionState::Launching) {
-            update.state = ExecutionState::Unknown;
-            update.detail = tr("The connection was left before the answer came: it may have started");
-        } else if (runs && !goesOn) {
-            update.state = ExecutionState::Unknown;
-            update.detail = tr("Its connection was left");
-        } else {
-            continue;
+    for (const ExecutionState state : {ExecutionState::Running, ExecutionState::Terminating}) {
+        for (const ExecutionId &id : m_parts->store.idsIn(state)) {
+            if (!scope.holds(*m_parts->store.find(id))) {
+                // Until its connection is open again, in this run of the program or a later one.
+                m_parts->store.setReconciling(id, true);
+                settle(id, ExecutionState::Unknown, tr("Its connection was left"));
+            }
         }
-        updates.append(update);
     }
-    for (const ExecutionUpdate &update : updates) {
-        m_parts->store.apply(update);
-    }
+}
+
+void Engine::settle(const ExecutionId &id, ExecutionState state, const QString &detail)
+{
+    ExecutionUpdate update;
+    update.id = id;
+    update.state = state;
+    update.observedAt = m_parts->clock.nowUtc();
+    update.detail = detail;
+    m_parts->store.apply(update);
 }
 
 void Engine::forgetParted()
@@ -323,23 +313,44 @@ void Engine::forgetParted()
     std::erase_if(m_parts->parting,
                   [this](const auto &connection) { return m_parts->parted.contains(connection.get()); });
     m_parts->parted.clear();
-    if (m_parts->isQuitting && m_parts->parting.empty()) {
-        m_parts->isQuitting = false;
+    if (m_parts->isQuitting && m_parts->parting.empty() && !std::exchange(m_parts->isReadyToQuit, true)) {
         emit readyToQuit();
     }
 }
 
 void Engine::prepareToQuit()
 {
-    m_parts->isQuitting = true;
+    Batches &batches = m_parts->batches;
+    batches.interruptAll();
+    if (batches.isIdle()) {
+        quit();
+        return;
+    }
+    // They write their result files.
+    connect(&batches, &Batches::becameIdle, this, &Engine::quit);
+    m_parts->patience = m_parts->clock.createAlarm([this] { quit(); });
+    m_parts->patience->start(quitPatience);
+}
+
+void Engine::quit()
+{
+    if (std::exchange(m_parts->isQuitting, true)) {
+        return;
+    }
+    m_parts->desk.takeBackAll();
+    static_cast<void>(leaveConnection());
+    // What runs on is found again at the next start.
+    settleUnsent();
     recordLeft();
-    static_cast<void>(leaveConnection({}));
     m_parts->sweep->start(Milliseconds::zero());
 }
 
 /// The audit log says of each execution that is not over in what state it was left.
 void Engine::recordLeft()
 {
+    if (std::exchange(m_parts->hasLeft, true)) {
+        return;
+    }
     for (const FlowExecution &execution : m_parts->store.all()) {
         if (!isFinal(execution.state) && execution.state != ExecutionState::Unknown) {
             m_parts->audit.recordOutcome(execution);
@@ -362,47 +373,34 @@ void Engine::reloadFlows()
                  });
 }
 
-void Engine::launch(const LaunchRequest &asked)
+void Engine::launch(const LaunchRequest &request)
 {
-    LaunchRequest request = asked;
-    request.inputs = withPlainNames(asked.inputs);
-    for (QString &name : request.secureNames) {
-        name = plainVariableName(name);
-    }
-    if (request.name.isEmpty()) {
-        request.name = launchNameOf(request.id);
-    }
-    FlowExecution execution;
-    if (m_parts->connection) {
-        const ConnectionProfile &profile = m_parts->connection->profile();
-        execution.profileId = profile.id;
-        execution.dialect = profile.dialect;
-        execution.environment = profile.environment;
-        if (profile.dialect == Dialect::ConversationFlow && !request.timeout) {
-            request.timeout = conversationTimeout;
-        }
-    }
-    execution.id = request.id;
-    execution.flowId = request.flowId;
-    execution.flowName = request.flowName;
-    execution.flowVersion = request.flowVersion;
-    execution.inputs = masked(request.inputs, request.secureNames);
-    execution.timeout = request.timeout;
-    execution.createdAt = m_parts->clock.nowUtc();
-    execution.lastSeenAt = execution.createdAt;
-    execution.state = ExecutionState::Queued;
-    m_parts->store.add(execution);
+    m_parts->desk.launch(request);
+}
 
-    if (m_parts->connection) {
-        m_parts->connection->work().launcher.launch(request);
-        return;
-    }
-    ExecutionUpdate refused;
-    refused.id = request.id;
-    refused.state = ExecutionState::Failed;
-    refused.observedAt = m_parts->clock.nowUtc();
-    refused.detail = tr("Not signed in: sign in, then launch again");
-    m_parts->store.apply(refused);
+void Engine::launchCopies(const LaunchRequest &request, int copies)
+{
+    m_parts->desk.launchCopies(request, copies);
+}
+
+void Engine::setLauncher(const LauncherSettings &settings)
+{
+    m_parts->desk.setSettings(settings);
+}
+
+void Engine::pauseLaunching()
+{
+    m_parts->desk.pause(tr("By the operator"));
+}
+
+void Engine::resumeLaunching()
+{
+    m_parts->desk.resume(tr("By the operator"));
+}
+
+void Engine::takeBackQueued()
+{
+    m_parts->desk.takeBackAll();
 }
 
 void Engine::lookNow(const QList<ExecutionId> &ids)
@@ -417,6 +415,17 @@ void Engine::lookNow(const QList<ExecutionId> &ids)
     for (const ExecutionId &id : ids) {
         monitor.lookNow(id);
     }
+}
+
+/// The machine slept, or its calendar was set: what is known of those that run may be out of date.
+void Engine::reconcileAll()
+{
+    for (const ExecutionState state : {ExecutionState::Running, ExecutionState::Terminating}) {
+        for (const ExecutionId &id : m_parts->store.idsIn(state)) {
+            m_parts->store.setReconciling(id, true);
+        }
+    }
+    lookNow({});
 }
 
 void Engine::inspect(const ExecutionId &id)
@@ -438,60 +447,6 @@ void Engine::endExecutions(const QList<ExecutionId> &ids, const QString &reason)
             m_parts->connection->work().ender.end(id, reason);
         }
     }
-}
-
-void Engine::tellDetails(const ExecutionId &id)
-{
-    if (id.isEmpty() || id != m_parts->inspected) {
-        return;
-    }
-    const FlowExecution *execution = m_parts->store.find(id);
-    if (execution == nullptr) {
-        return;
-    }
-    ExecutionDetails details{*execution, m_parts->requests.of(id), m_parts->paths.of(id).steps(), std::nullopt};
-    if (isFinal(execution->state) && !execution->platformId.isEmpty()) {
-        details.telemetry = m_parts->telemetryOf(execution->profileId).recordOf(*execution);
-    }
-    emit detailsChanged(details);
-}
-
-void Engine::recordState(const FlowExecution &execution)
-{
-    const bool isOver = isFinal(execution.state);
-    if (isOver) {
-        m_parts->requests.close(execution.id);
-        // Steps that are told after the end may hold secure values too: they are known as long as the steps.
-        const ExecutionId forgotten = m_parts->paths.close(execution.id);
-        if (m_parts->connection) {
-            m_parts->connection->client().forgetSecretValues(forgotten);
-        }
-    }
-    // What the platform never took was no execution.
-    if (isOver && !execution.platformId.isEmpty()) {
-        m_parts->telemetryOf(execution.profileId).recordEnd(execution);
-        m_parts->telemetryChanged = true;
-    }
-    if (isOver || execution.state == ExecutionState::Unknown) {
-        m_parts->audit.recordOutcome(execution);
-    }
-}
-
-void Engine::tellTelemetry()
-{
-    m_parts->telemetryAlarm->start(telemetryInterval);
-    const ProfileId profile = m_parts->connection ? m_parts->connection->profile().id : ProfileId();
-    const Telemetry &telemetry = m_parts->telemetryOf(profile);
-    const Trend trend = telemetry.trend();
-    const QDateTime newest = trend.points.last().start;
-    // Without news the charts only move on when a bucket is over.
-    if (!m_parts->telemetryChanged && newest == m_parts->lastPoint) {
-        return;
-    }
-    m_parts->telemetryChanged = false;
-    m_parts->lastPoint = newest;
-    emit trendChanged(trend);
-    emit metricsChanged(telemetry.metrics());
 }
 
 } // namespace flowconsole

@@ -4,9 +4,12 @@
 #include "domain/connectionprofile.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
+#include "domain/historystate.h"
+#include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
 #include "domain/preflight.h"
 #include "domain/telemetryrecord.h"
+#include "net/transport.h"
 
 #include <QObject>
 
@@ -14,13 +17,19 @@
 
 namespace flowconsole {
 
+class Batches;
 class Clock;
+class Schedules;
 
 struct EngineSettings
 {
-    QString auditPath; ///< the audit log's file; its folder is made where missing
-    QString actor;     ///< who the audit log says is acting
-    /// At most this often per execution; absent: 5 s in the dialect ConversationFlow (API.md), else 2 s.
+    QString auditPath;   ///< the audit log's file; its folder is made where missing
+    QString actor;       ///< who the audit log says is acting
+    QString historyPath; ///< the history's file; its folder is made where missing; empty: nothing is stored
+    bool restoresHistory = true; ///< start() brings back what earlier runs left, and watches what is not over
+    size_t liveLimit = 100'000;  ///< executions shown beyond which those that are over are forgotten
+    NetworkFactory network;      ///< the way to the platform; empty: the machine's
+    /// The usual time between two looks at an execution; absent: 5 s.
     std::optional<std::chrono::milliseconds> pollInterval;
     std::chrono::milliseconds requestDeadline{10000};
     quint32 seed = 0;              ///< of the retries' jitter
@@ -39,7 +48,14 @@ public:
     Engine(const Clock &clock, const EngineSettings &settings, QObject *parent = nullptr);
     ~Engine() override;
 
+    /// Both live in the engine's thread and are reached from elsewhere by queued connections only.
+    [[nodiscard]] Batches &batches();
+    [[nodiscard]] Schedules &schedules();
+
 public slots:
+    /// Opens the audit log and the history. To be called once, before connectTo().
+    void start();
+
     /// Signs in and, once in, loads the flow list, opens the push channel and looks what will work. A
     /// connection that was open is left: its launches that wait are not sent any more, and what runs there is
     /// Unknown until its profile is opened again. `secrets` may lack the webhook's: one is made and told.
@@ -59,6 +75,15 @@ public slots:
     /// Queues one launch. Its intent is on disk before the request leaves; where it cannot be written, nothing
     /// leaves and the execution fails with the reason.
     void launch(const flowconsole::LaunchRequest &request);
+    /// The same launch `copies` times, each an execution of its own.
+    void launchCopies(const flowconsole::LaunchRequest &request, int copies);
+
+    void setLauncher(const flowconsole::LauncherSettings &settings);
+    /// Nothing leaves until resumeLaunching(); what has left goes on.
+    void pauseLaunching();
+    void resumeLaunching();
+    /// What has not left is not launched any more.
+    void takeBackQueued();
 
     /// Asks the platform now about these executions, or about all that are running where the list is empty.
     void lookNow(const QList<flowconsole::ExecutionId> &ids);
@@ -101,6 +126,8 @@ signals:
     void trendChanged(const flowconsole::Trend &trend);
     void rateBudgetChanged(const flowconsole::RateBudgetState &state);
     void auditChanged(const flowconsole::AuditState &state);
+    void historyChanged(const flowconsole::HistoryState &state);
+    void launchQueueChanged(const flowconsole::LaunchQueueState &state);
     void readyToQuit();
 
 private:
@@ -108,16 +135,22 @@ private:
 
     void wire();
     void wireSignIn();
+    void quit();
     void signIn();
     void open();
-    QHash<ExecutionId, QList<QByteArray>> leaveConnection(const ConnectionProfile &next);
+    void reconcileAll();
+    QHash<ExecutionId, QList<QByteArray>> leaveConnection();
     void settleLeft(const ConnectionProfile &next);
+    void settleUnsent();
+    void settle(const ExecutionId &id, ExecutionState state, const QString &detail);
     void forgetParted();
     void tellSignInFailure(const ApiError &error);
     void takeTestedRefreshToken(const ConnectionProfile &tested, const QString &token);
     void tellConnection(const ConnectionStatus &status);
     void recordLeft();
     void tellDetails(const ExecutionId &id);
+    void addStored(ExecutionDetails &details);
+    void forget(const QList<ExecutionId> &ids);
     void tellTelemetry();
     void recordState(const FlowExecution &execution);
 

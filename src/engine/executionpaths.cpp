@@ -8,6 +8,15 @@ constexpr size_t mostClosed = 5000;
 
 } // namespace
 
+bool ExecutionPaths::add(const ExecutionId &id, const NodeTransition &step)
+{
+    const bool isNew = m_paths[id].add(step);
+    if (isNew && m_observer) {
+        m_observer(id, step);
+    }
+    return isNew;
+}
+
 ExecutionId ExecutionPaths::close(const ExecutionId &id)
 {
     m_closed.push_back(id);

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <deque>
+#include <functional>
 
 namespace flowconsole {
 
@@ -14,15 +15,21 @@ namespace flowconsole {
 class ExecutionPaths final
 {
 public:
+    using Observer = std::function<void(const ExecutionId &, const NodeTransition &)>;
+
+    /// Called with each new step.
+    void observe(Observer observer) { m_observer = std::move(observer); }
     /// False for a step that is already here.
-    bool add(const ExecutionId &id, const NodeTransition &step) { return m_paths[id].add(step); }
+    bool add(const ExecutionId &id, const NodeTransition &step);
     /// The execution is over. Yields the one whose steps are forgotten for it; empty where none is.
     [[nodiscard]] ExecutionId close(const ExecutionId &id);
+    void forget(const ExecutionId &id) { m_paths.remove(id); }
     [[nodiscard]] NodePath of(const ExecutionId &id) const { return m_paths.value(id); }
 
 private:
     QHash<ExecutionId, NodePath> m_paths;
     std::deque<ExecutionId> m_closed; ///< oldest first
+    Observer m_observer;
 };
 
 } // namespace flowconsole

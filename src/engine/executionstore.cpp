@@ -12,9 +12,10 @@ constexpr Milliseconds emissionInterval{67}; // 15 a second
 
 } // namespace
 
-ExecutionStore::ExecutionStore(const Clock &clock, QObject *parent)
+ExecutionStore::ExecutionStore(const Clock &clock, size_t limit, QObject *parent)
     : QObject(parent),
       m_clock(clock),
+      m_limit(limit),
       m_nextEmission(clock.createAlarm([this] { emitChanges(); })),
       m_lastEmission(clock.monotonic() - emissionInterval)
 {}
@@ -25,8 +26,21 @@ void ExecutionStore::add(const FlowExecution &execution)
     m_indexOf.insert(execution.id, m_executions.size());
     m_executions.push_back(execution);
     m_isDirty.push_back(false);
+    m_over += isFinal(execution.state) ? 1 : 0;
     markDirty(m_executions.size() - 1);
     emit updated(execution);
+}
+
+void ExecutionStore::restore(const QList<FlowExecution> &executions)
+{
+    for (FlowExecution execution : executions) {
+        if (m_indexOf.contains(execution.id)) {
+            continue;
+        }
+        execution.isReconciling = !isFinal(execution.state);
+        execution.nextLookAt = {};
+        add(execution);
+    }
 }
 
 Applied ExecutionStore::apply(const ExecutionUpdate &update)
@@ -50,6 +64,7 @@ Applied ExecutionStore::apply(const ExecutionUpdate &update)
         return Applied::Unchanged;
     }
     m_executions[index] = after;
+    m_over += isFinal(after.state) && !isFinal(before) ? 1 : 0;
     tellUpdated(index);
     if (after.state != before) {
         emit stateChanged(after, before);
@@ -88,6 +103,28 @@ void ExecutionStore::remark(const ExecutionId &id, const QString &remark)
     tellUpdated(*found);
 }
 
+void ExecutionStore::setNextLook(const ExecutionId &id, const QDateTime &at)
+{
+    const auto found = m_indexOf.constFind(id);
+    if (found != m_indexOf.constEnd() && m_executions[*found].nextLookAt != at) {
+        m_executions[*found].nextLookAt = at;
+        markDirty(*found);
+    }
+}
+
+void ExecutionStore::setReconciling(const ExecutionId &id, bool isReconciling)
+{
+    const auto found = m_indexOf.constFind(id);
+    if (found == m_indexOf.constEnd()) {
+        return;
+    }
+    FlowExecution &execution = m_executions[*found];
+    if (!isFinal(execution.state) && execution.isReconciling != isReconciling) {
+        execution.isReconciling = isReconciling;
+        tellUpdated(*found);
+    }
+}
+
 void ExecutionStore::keepRemark(FlowExecution &execution) const
 {
     if (execution.detail.isEmpty()) {
@@ -107,6 +144,17 @@ const FlowExecution *ExecutionStore::find(const ExecutionId &id) const
 {
     const auto found = m_indexOf.constFind(id);
     return found == m_indexOf.constEnd() ? nullptr : &m_executions[*found];
+}
+
+QList<ExecutionId> ExecutionStore::idsIn(ExecutionState state) const
+{
+    QList<ExecutionId> ids;
+    for (const FlowExecution &execution : m_executions) {
+        if (execution.state == state) {
+            ids.append(execution.id);
+        }
+    }
+    return ids;
 }
 
 void ExecutionStore::markDirty(size_t index)
@@ -131,7 +179,39 @@ void ExecutionStore::emitChanges()
     }
     m_dirty.clear();
     m_lastEmission = m_clock.monotonic();
+    changes.removed = forgetOldest();
     emit changed(changes);
+    if (!changes.removed.isEmpty()) {
+        emit forgotten(changes.removed);
+    }
+}
+
+/// Some more than needed at a time, since what stays has to move up.
+QList<ExecutionId> ExecutionStore::forgetOldest()
+{
+    const size_t slack = m_limit / 10;
+    if (m_executions.size() <= m_limit + slack || m_over <= slack) {
+        return {};
+    }
+    QList<ExecutionId> gone;
+    const size_t surplus = m_executions.size() - m_limit;
+    std::erase_if(m_executions, [&](const FlowExecution &execution) {
+        const bool goes = static_cast<size_t>(gone.size()) < surplus && isFinal(execution.state);
+        if (goes) {
+            gone.append(execution.id);
+        }
+        return goes;
+    });
+    m_over -= static_cast<size_t>(gone.size());
+    for (const ExecutionId &id : std::as_const(gone)) {
+        m_indexOf.remove(id);
+        m_remarks.remove(id);
+    }
+    for (size_t index = 0; index < m_executions.size(); ++index) {
+        m_indexOf[m_executions[index].id] = index;
+    }
+    m_isDirty.assign(m_executions.size(), false);
+    return gone;
 }
 
 } // namespace flowconsole

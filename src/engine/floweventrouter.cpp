@@ -6,6 +6,8 @@
 #include "engine/executionpaths.h"
 #include "engine/executionstore.h"
 
+#include <QSet>
+
 namespace flowconsole {
 
 namespace {
@@ -27,6 +29,7 @@ FlowEventRouter::FlowEventRouter(const PlatformClient &client, ExecutionStore &s
       m_scope(profile)
 {
     connect(&m_store, &ExecutionStore::updated, this, &FlowEventRouter::follow);
+    connect(&m_store, &ExecutionStore::forgotten, this, &FlowEventRouter::forgetExecutions);
     for (const FlowExecution &execution : m_store.all()) {
         follow(execution);
     }
@@ -145,6 +148,13 @@ void FlowEventRouter::forgetOld()
     while (!m_unclaimedOrder.empty() && m_unclaimed.value(m_unclaimedOrder.front()).firstAt < since) {
         forget(ConversationId(m_unclaimedOrder.front()));
     }
+}
+
+/// Whoever tells of them later is nobody's.
+void FlowEventRouter::forgetExecutions(const QList<ExecutionId> &ids)
+{
+    const QSet<ExecutionId> gone(ids.begin(), ids.end());
+    m_executionOf.removeIf([&gone](const auto &entry) { return gone.contains(entry.value()); });
 }
 
 void FlowEventRouter::forget(const ConversationId &id)

@@ -60,6 +60,7 @@ private:
     void tellSeen(const FlowExecution &execution, const FlowEvent &event);
     void keep(const FlowEvent &event);
     void forgetOld();
+    void forgetExecutions(const QList<ExecutionId> &ids);
     void forget(const ConversationId &id);
 
     const PlatformClient &m_client;

@@ -1,68 +1,136 @@
 #pragma once
 
+#include "base/clock.h"
+#include "base/result.h"
 #include "domain/apierror.h"
+#include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
+#include "engine/launchline.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 
-#include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace flowconsole {
 
-class Alarm;
 class AuditTrail;
-class Clock;
+class ExecutionHistory;
 class ExecutionStore;
-class PlatformClient;
 class RateBudget;
 struct ExecutionUpdate;
+struct HistoryState;
 
-/// Launches what it is asked for, in order, some at a time:
+/// Launches what it is asked for, by priority, then in order, some at a time:
 ///
-///     Queued → (intent on disk) → Launching → Running | Completed | Failed | Unknown
+///     in line → intents written (audit log, then history) → ready → Launching → Running | Completed | …
+///       ▲                │ the disk is full                  │ paused
+///       └────────────────┴───────────────────────────────────┘
 ///
-/// The intents of one burst reach the disk together, before the first of them leaves. A launch whose answer
-/// never came becomes Unknown; it is not sent again, unless the profile wishes it. One that the dialect cannot
-/// send fails with the reason. While the rate budget is used up, launches stay queued. Lives in the engine's
-/// thread, as long as its connection.
+/// An execution is Queued until it is Launching. The intents of a burst reach both disks together, before the
+/// first of them leaves; the next burst is written while launches are in flight, and as far ahead as they leave
+/// during one writing. An intent that cannot be written makes its execution fail with the reason, except where
+/// the history's disk is full: then it goes back to its place in line, and nothing is written until there is
+/// room again. What is taken back after its intent was written gives its row of a batch free in the history.
+///
+/// A launch whose answer never came becomes Unknown; it is not sent again, unless the profile wishes it. One
+/// that the dialect cannot send fails with the reason. While the rate budget is used up, launches stay queued.
+/// Lives in the engine's thread, as long as its connection.
 class Launcher final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Launcher)
 
 public:
-    Launcher(PlatformClient &client, ExecutionStore &store, AuditTrail &audit, const RateBudget &budget,
-             const Clock &clock, QObject *parent = nullptr);
+    Launcher(PlatformClient &client, ExecutionStore &store, AuditTrail &audit, ExecutionHistory &history,
+             const RateBudget &budget, const Clock &clock, QObject *parent = nullptr);
+    /// What waits is not sent any more; its executions are the caller's to end.
     ~Launcher() override;
+
+    void setSettings(const LauncherSettings &settings);
+    /// While true nothing leaves. False also tries again to write what a full disk refused.
+    void setPaused(bool isPaused);
 
     /// The store must hold the execution as Queued.
     void launch(const LaunchRequest &request);
-    /// Takes back a launch that still waits; false where it does not.
+    /// Takes back a launch that still waits: it becomes Terminated, at once or when its intent is written.
+    /// False where it does not wait.
     [[nodiscard]] bool cancel(const ExecutionId &id);
+    TakenBack takeBackAll();
+    TakenBack takeBack(const BatchId &batch);
+
+    /// Can still be taken back.
+    [[nodiscard]] int waiting() const;
+    [[nodiscard]] int inFlight() const { return static_cast<int>(m_inFlight.size()); }
+    /// The rate budget's next window, where launches wait for it; invalid where they do not.
+    [[nodiscard]] QDateTime waitsUntil() const;
+    /// For people: why intents cannot be stored at present; empty where they can.
+    [[nodiscard]] QString heldBecause() const { return m_heldBecause; }
+    /// Intents are on their way to the disks.
+    [[nodiscard]] bool isWriting() const { return m_stage != Stage::Idle; }
 
 signals:
     void launchAnswered(std::chrono::milliseconds latency);
+    /// At once, whenever waiting(), inFlight() or heldBecause() may be other.
+    void changed();
 
 private:
-    struct Ready;
+    /// Where the burst that is being written is.
+    enum class Stage { Idle, Audit, History };
 
     void drain();
-    [[nodiscard]] Result<Done> prepareBurst(std::vector<Ready> &burst);
-    void send(const Ready &ready);
+    void sendReady();
+    void planNextTurn();
+    void writeIntents();
+    [[nodiscard]] Result<Done> prepareBurst(int wanted);
+    void saveIntents();
+    void finishWriting(const Result<Done> &written);
+    void learnPace();
+    void send(const WaitingLaunch &launch);
     void receive(const ExecutionId &id, const ExecutionUpdate &answer);
-    [[nodiscard]] bool mayLeave(size_t readyToo) const;
     void finish(const ExecutionId &id, const ApiError &error, bool wasSent);
+    void terminate(const ExecutionId &id);
+    [[nodiscard]] TakenBack terminateAll(const QList<ExecutionId> &inLine, const QList<ExecutionId> &ready,
+                                         const BatchId &batch);
+    void putBack(WaitingLaunch launch);
+    void eraseIntent(const ExecutionId &id);
+    void abandon(const ExecutionId &id);
+    void follow(const HistoryState &state);
+    void release();
+    void drainSoon();
+
+    [[nodiscard]] Milliseconds untilNextTurn() const;
+    [[nodiscard]] int room() const;
+    [[nodiscard]] int roomNow() const;
+    [[nodiscard]] int mostAhead() const;
+    [[nodiscard]] int wantedIntents() const;
 
     PlatformClient &m_client;
     ExecutionStore &m_store;
     AuditTrail &m_audit;
+    ExecutionHistory &m_history;
     const RateBudget &m_budget;
     const Clock &m_clock;
-    std::deque<LaunchRequest> m_queue;
-    int m_inFlight = 0;
+
+    LauncherSettings m_settings;
+    bool m_isPaused = false;
+    QString m_heldBecause;
+    LaunchLine m_line;
+    quint64 m_lastNumber = 0;
+    Stage m_stage = Stage::Idle;
+    std::vector<WaitingLaunch> m_writing;
+    QSet<ExecutionId> m_takenBack; ///< of m_writing
+    LaunchLine m_ready;
+    QHash<ExecutionId, BatchId> m_inFlight;
+
+    int m_ahead = 0; ///< intents that are written before there is room for them
+    bool m_beganFromRest = true;
+    std::optional<Milliseconds> m_lastLeft;
     std::unique_ptr<Alarm> m_drain;
+    std::unique_ptr<Alarm> m_nextTurn;
 };
 
 } // namespace flowconsole

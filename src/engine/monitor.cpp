@@ -5,6 +5,8 @@
 #include "domain/words.h"
 #include "engine/ender.h"
 #include "engine/executionstore.h"
+#include "engine/passingfailure.h"
+#include "engine/watchmemory.h"
 #include "net/pendinganswer.h"
 
 #include <algorithm>
@@ -15,21 +17,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int mostUnderWay = 12;
-/// One request in so many is never used for looks: launches go first.
-constexpr int reservedShare = 5;
-/// The platform's defaults, until an answer tells.
-constexpr int assumedAllowance = 300;
-constexpr Milliseconds assumedWindow = 60s;
+/// Together with the launches that they make possible they fill the transport's connections.
+constexpr int mostUnderWay = 52;
 /// A new execution may be unknown to a part of the platform for a moment.
 constexpr int denialsThatCount = 3;
 constexpr Milliseconds denialTime = 10s;
-/// Between two looks at an execution that the platform denies to know.
-constexpr Milliseconds seldom = 60s;
-
-/// Times of looks that go before all that are due, in this order.
-constexpr Milliseconds lastLookTime = Milliseconds::min();
-constexpr Milliseconds soonest = lastLookTime + 1ms;
+/// One from before a restart is not new.
+constexpr int denialsOfOldOnes = 2;
+/// After so many failures in passing, a time-out is decided without knowing better.
+constexpr int mostFailedLastLooks = 2;
+/// Of many events in a moment one is enough.
+constexpr Milliseconds leastPostponement = 500ms;
+/// New times that are told at once, and the pause before the next ones.
+constexpr int mostPromises = 250;
+constexpr Milliseconds promisePause = 50ms;
 
 bool isWatched(const FlowExecution &execution)
 {
@@ -38,34 +39,51 @@ bool isWatched(const FlowExecution &execution)
            !execution.platformId.isEmpty();
 }
 
+PollIntervals intervalsOf(const MonitorSettings &settings)
+{
+    PollIntervals intervals;
+    intervals.usual = settings.interval;
+    return intervals;
+}
+
 } // namespace
 
-Monitor::Monitor(PlatformClient &client, ExecutionStore &store, Ender &ender, const RateBudget &budget,
-                 const Clock &clock, const ConnectionProfile &profile, Milliseconds interval, QObject *parent)
+Monitor::Monitor(PlatformClient &client, ExecutionStore &store, Ender &ender, const WatchMemory &memory,
+                 const RateBudget &budget, const Clock &clock, const ConnectionProfile &profile,
+                 const MonitorSettings &settings, QObject *parent)
     : QObject(parent),
       m_client(client),
       m_store(store),
       m_ender(ender),
+      m_memory(memory),
       m_budget(budget),
       m_clock(clock),
       m_scope(profile),
-      m_interval(interval),
+      m_pace(budget, clock),
+      m_timeouts(store, ender, memory, clock),
+      m_schedule(intervalsOf(settings), settings.seed),
       m_tick(clock.createAlarm([this] { tick(); }))
 {
     connect(&m_store, &ExecutionStore::updated, this, &Monitor::follow);
     connect(&m_budget, &RateBudget::changed, this, &Monitor::schedule);
+    connect(&m_timeouts, &Timeouts::timeIsOver, this, &Monitor::takeLastLook);
     for (const FlowExecution &execution : m_store.all()) {
         follow(execution);
     }
 }
 
-Monitor::~Monitor() = default;
+Monitor::~Monitor()
+{
+    for (auto it = m_watched.cbegin(); it != m_watched.cend(); ++it) {
+        m_store.setNextLook(it.key(), {});
+    }
+}
 
 void Monitor::lookNow(const ExecutionId &id)
 {
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->nextLook = std::min(found->nextLook, soonest);
         found->again = found->underWay;
+        m_schedule.hasten(id, m_clock.monotonic(), LookRank::Asked);
         schedule();
     }
 }
@@ -73,193 +91,264 @@ void Monitor::lookNow(const ExecutionId &id)
 void Monitor::postpone(const ExecutionId &id)
 {
     const auto found = m_watched.find(id);
-    // What somebody asked for, and a last look, are not put off.
-    if (found != m_watched.end() && !found->underWay && found->nextLook > soonest) {
-        found->nextLook = m_clock.monotonic() + m_interval;
-        schedule();
+    const Milliseconds now = m_clock.monotonic();
+    if (found == m_watched.end() || (found->tells && now - found->toldAt < leastPostponement)) {
+        return;
     }
+    found->tells = true;
+    found->toldAt = now;
+    m_schedule.postpone(id, now, m_push == PushState::State::Connected);
+    tellNextLook(id);
+    schedule();
+}
+
+void Monitor::prefer(const ExecutionId &id)
+{
+    m_schedule.prefer(id, m_clock.monotonic());
+    tellNextLook(id);
+    schedule();
 }
 
 void Monitor::lookAtAllNow()
 {
-    for (Watch &watch : m_watched) {
-        watch.nextLook = std::min(watch.nextLook, m_clock.monotonic());
-    }
+    m_schedule.hastenAll(m_clock.monotonic());
     schedule();
+}
+
+void Monitor::followPush(const PushState &state)
+{
+    const PushState::State before = std::exchange(m_push, state.state);
+    if (before == state.state) {
+        return;
+    }
+    m_missedPush = m_missedPush || before == PushState::State::Connected;
+    if (state.state == PushState::State::Connected && std::exchange(m_missedPush, false)) {
+        lookAtAllNow();
+    }
 }
 
 void Monitor::follow(const FlowExecution &execution)
 {
+    const auto found = m_watched.find(execution.id);
     const bool watched = isWatched(execution) && m_scope.holds(execution);
-    if (watched == m_watched.contains(execution.id)) {
-        return;
-    }
     if (!watched) {
-        m_watched.remove(execution.id);
-        return;
+        if (found != m_watched.end()) {
+            forget(execution.id);
+        }
+    } else if (found == m_watched.end()) {
+        begin(execution);
+    } else if (std::exchange(found->isReconciling, execution.isReconciling) != execution.isReconciling &&
+               execution.isReconciling) {
+        m_schedule.hasten(execution.id, m_clock.monotonic(), LookRank::Reconciling);
+        schedule();
     }
-    Watch watch;
-    watch.nextLook = m_clock.monotonic() + m_interval;
-    if (execution.timeout) {
-        const Milliseconds sinceLaunch(execution.launchedAt.msecsTo(m_clock.nowUtc()));
-        watch.deadline = m_clock.monotonic() + *execution.timeout -
-                         std::clamp<Milliseconds>(sinceLaunch, 0ms, *execution.timeout);
-    }
-    m_watched.insert(execution.id, watch);
+}
+
+void Monitor::begin(const FlowExecution &execution)
+{
+    Watch &watch = m_watched[execution.id];
+    watch.isReconciling = execution.isReconciling;
+    m_timeouts.watch(execution);
+    planNext(execution, watch);
+    schedule();
+}
+
+void Monitor::forget(const ExecutionId &id)
+{
+    m_watched.remove(id);
+    m_timeouts.forget(id);
+    m_schedule.remove(id);
+}
+
+void Monitor::takeLastLook(const ExecutionId &id)
+{
+    m_schedule.hasten(id, m_clock.monotonic(), LookRank::LastLook);
     schedule();
 }
 
 void Monitor::tick()
 {
     const Milliseconds now = m_clock.monotonic();
-    std::vector<std::pair<Milliseconds, ExecutionId>> due;
-    for (auto it = m_watched.begin(); it != m_watched.end(); ++it) {
-        if (it->deadline && *it->deadline <= now && !it->lastLook) {
-            it->lastLook = true;
-            it->nextLook = lastLookTime;
+    while (m_underWay < mostUnderWay && m_pace.pause() == 0ms) {
+        std::optional<ExecutionId> next;
+        if (m_nextSlot <= now) {
+            next = m_schedule.take(now);
+        } else if (m_pace.mayHurry()) {
+            next = m_schedule.takeAsked(now);
         }
-        if (!it->underWay && it->nextLook <= now) {
-            due.emplace_back(it.key() == m_preferred ? std::min(it->nextLook, soonest) : it->nextLook,
-                             it.key());
-        }
-    }
-    std::sort(due.begin(), due.end());
-    for (const auto &[since, id] : due) {
-        if (m_underWay >= mostUnderWay || m_nextSlot > now || budgetPause() > 0ms) {
+        if (!next) {
             break;
         }
-        look(id, m_watched[id]);
+        look(*next);
     }
+    renewPromises();
     schedule();
+}
+
+/// What waits longer than its row says gets another time there.
+void Monitor::renewPromises()
+{
+    for (const ExecutionId &id : m_schedule.brokenPromises(m_clock.monotonic(), mostPromises)) {
+        tellNextLook(id);
+    }
 }
 
 void Monitor::schedule()
 {
     const Milliseconds now = m_clock.monotonic();
-    const Milliseconds earliestLook = std::max(m_nextSlot, now + budgetPause());
     std::optional<Milliseconds> next;
-    const auto consider = [&next](Milliseconds time) { next = next ? std::min(*next, time) : time; };
-    for (const Watch &watch : std::as_const(m_watched)) {
-        if (watch.deadline && !watch.lastLook) {
-            consider(*watch.deadline);
-        }
-        // With all places taken, the next answer schedules again.
-        if (!watch.underWay && m_underWay < mostUnderWay) {
-            consider(std::max(watch.nextLook, earliestLook));
-        }
+    // With all places taken, the next answer schedules again.
+    if (const auto due = m_schedule.nextDue(now); due && m_underWay < mostUnderWay) {
+        const bool hurries = m_schedule.hasAsked() && m_pace.mayHurry() && m_pace.pause() == 0ms;
+        next = hurries ? now : std::max(*due, nextSlot());
+    }
+    if (const auto broken = m_schedule.nextBrokenPromise()) {
+        const Milliseconds renewal = std::max(*broken, now + promisePause);
+        next = next ? std::min(*next, renewal) : renewal;
     }
     if (next) {
-        m_tick->start(std::max(*next - now, 0ms));
+        m_tick->start(*next - now);
     } else {
         m_tick->stop();
     }
 }
 
-void Monitor::look(const ExecutionId &id, Watch &watch)
+/// When the budget lets the next look leave.
+Milliseconds Monitor::nextSlot() const
+{
+    return std::max(m_nextSlot, m_clock.monotonic() + m_pace.pause());
+}
+
+void Monitor::look(const ExecutionId &id)
 {
     const FlowExecution *execution = m_store.find(id);
-    Q_ASSERT(execution != nullptr);
-    watch.underWay = true;
+    if (execution == nullptr) {
+        forget(id);
+        return;
+    }
+    m_watched[id].underWay = true;
     ++m_underWay;
-    m_nextSlot = m_clock.monotonic() + spacing();
     whenFinished(m_client.execution(id, execution->platformId), this,
                  [this, id](const ApiResult<ExecutionUpdate> &answer) { receive(id, answer); });
+    m_nextSlot = m_clock.monotonic() + m_pace.spacing();
 }
 
 void Monitor::receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &answer)
 {
     --m_underWay;
-    if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->underWay = false;
-        if (answer) {
-            found->denials = 0;
-            ExecutionUpdate update = answer.value();
-            m_ender.interpret(update);
-            m_store.apply(update);
-        } else {
-            receiveFailure(id, *found, answer.error());
-        }
+    const auto found = m_watched.find(id);
+    if (found == m_watched.end()) {
+        schedule();
+        return;
+    }
+    found->underWay = false;
+    ExecutionUpdate update = answer ? answer.value() : failureOf(id, *found, answer.error());
+    if (answer) {
+        found->denials = 0;
+        m_ender.interpret(update);
+    }
+    const bool decides = m_timeouts.isOver(id) && isDecisive(id, *found, answer);
+    if (decides) {
+        m_timeouts.interpret(update);
+    } else if (found->isReconciling && update.state == ExecutionState::Unknown) {
+        // Nobody can tell whether it has been over for long.
+        m_timeouts.forget(id);
+    }
+    m_store.apply(update);
+    if (decides && m_watched.contains(id)) {
+        m_timeouts.decide(id);
     }
     // What was applied may have ended the watch, or another may have begun.
-    if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->nextLook = std::exchange(found->again, false) ? soonest : m_clock.monotonic() + intervalOf(id);
-        if (found->lastLook) {
-            endOrGiveUp(id);
-        }
+    const FlowExecution *execution = m_store.find(id);
+    if (const auto watch = m_watched.find(id); watch != m_watched.end() && execution != nullptr) {
+        planNext(*execution, *watch);
     }
     schedule();
 }
 
-void Monitor::receiveFailure(const ExecutionId &id, Watch &watch, const ApiError &error)
+/// Whether nothing better is to be had than this answer, now that the execution's time is over.
+bool Monitor::isDecisive(const ExecutionId &id, Watch &watch, const ApiResult<ExecutionUpdate> &answer) const
+{
+    if (answer) {
+        return true;
+    }
+    // What became of it while the console was away is told by a look; until then it is not ended.
+    const FlowExecution *execution = m_store.find(id);
+    if (answer.error().kind == ApiError::Kind::NotFound && execution != nullptr && execution->isReconciling) {
+        return false;
+    }
+    return !mayPass(answer.error()) || watch.failedLastLooks++ >= mostFailedLastLooks;
+}
+
+ExecutionUpdate Monitor::failureOf(const ExecutionId &id, Watch &watch, const ApiError &error) const
 {
     ExecutionUpdate update;
     update.id = id;
     update.observedAt = m_clock.nowUtc();
     update.error = error;
-    const bool denied = error.kind == ApiError::Kind::NotFound;
-    if (denied && watch.denials++ == 0) {
+    const bool isDenied = error.kind == ApiError::Kind::NotFound;
+    if (isDenied && watch.denials++ == 0) {
         watch.firstDenial = m_clock.monotonic();
     }
-    if (denied && watch.denials >= denialsThatCount && m_clock.monotonic() - watch.firstDenial >= denialTime) {
+    if (isDenied && isDenialEnough(watch)) {
         update.state = ExecutionState::Unknown;
-        update.detail = tr("The platform does not know this execution");
+        // That is the platform's word too.
+        update.provenance = Provenance::Polled;
+        update.detail = watch.isReconciling
+                            ? tr("The platform has forgotten this execution: nobody can tell any more what "
+                                 "became of it")
+                            : tr("The platform does not know this execution");
     } else {
         update.detail = tr("The last look failed: %1").arg(describe(error).whatHappened);
     }
-    m_store.apply(update);
+    return update;
 }
 
-void Monitor::endOrGiveUp(const ExecutionId &id)
+bool Monitor::isDenialEnough(const Watch &watch) const
 {
-    if (m_ender.endOverdue(id)) {
-        Watch &watch = m_watched[id];
-        watch.deadline.reset();
-        watch.lastLook = false;
-        return;
+    if (watch.isReconciling) {
+        return watch.denials >= denialsOfOldOnes;
     }
-    const FlowExecution *execution = m_store.find(id);
-    Q_ASSERT(execution != nullptr && execution->timeout);
-    ExecutionUpdate update;
-    update.id = id;
-    update.state = ExecutionState::TimedOut;
-    update.observedAt = m_clock.nowUtc();
-    update.detail = tr("Stopped waiting after %1 s; it may still be running").arg(execution->timeout->count());
-    m_store.apply(update);
+    return watch.denials >= denialsThatCount && m_clock.monotonic() - watch.firstDenial >= denialTime;
 }
 
-Milliseconds Monitor::intervalOf(const ExecutionId &id) const
+void Monitor::planNext(const FlowExecution &execution, Watch &watch)
 {
-    const FlowExecution *execution = m_store.find(id);
-    const bool isUnknown = execution != nullptr && execution->state == ExecutionState::Unknown;
-    return isUnknown ? std::max(seldom, m_interval) : m_interval;
-}
-
-/// What is free of the budget, spread evenly over what is left of the window.
-Milliseconds Monitor::spacing() const
-{
-    const RateBudgetState budget = m_budget.state();
-    const int allowed = budget.allowed > 0 ? budget.allowed : assumedAllowance;
-    const int free = std::min(m_budget.remaining(), allowed) - allowed / reservedShare;
-    const Milliseconds left(budget.resetsAt.isValid() ? m_clock.nowUtc().msecsTo(budget.resetsAt)
-                                                      : assumedWindow.count());
-    return std::clamp(left, 0ms, assumedWindow) / std::max(free, 1);
-}
-
-Milliseconds Monitor::budgetPause() const
-{
-    const RateBudgetState budget = m_budget.state();
-    const QDateTime now = m_clock.nowUtc();
-    qint64 pause = budget.pausedUntil.isValid() ? now.msecsTo(budget.pausedUntil) : 0;
-    if (m_budget.remaining() <= budget.allowed / reservedShare && budget.resetsAt.isValid()) {
-        // The calendar may have jumped; the budget says by itself when the window is over.
-        pause = std::max({pause, now.msecsTo(budget.resetsAt), qint64(250)});
+    const Milliseconds now = m_clock.monotonic();
+    PollSubject subject;
+    subject.age = now - m_memory.launchedAt(execution.id).value_or(now);
+    subject.usual = m_memory.usualDuration(execution.flowId);
+    const bool isUnknown = execution.state == ExecutionState::Unknown;
+    subject.isReconciling = execution.isReconciling || (isUnknown && watch.denials == 0);
+    const bool isToldByPush = std::exchange(watch.tells, false) && m_push == PushState::State::Connected;
+    if (isUnknown && watch.denials > 0) {
+        subject.kind = PollSubject::Kind::Lost;
+    } else if (execution.state == ExecutionState::Terminating || m_timeouts.isOver(execution.id)) {
+        subject.kind = PollSubject::Kind::Ends;
+    } else if (execution.failedLooks > 0) {
+        subject.age = 0ms;
+        subject.usual.reset();
+    } else if (isToldByPush) {
+        subject.kind = PollSubject::Kind::Tells;
     }
-    return Milliseconds(std::max<qint64>(pause, 0));
+    m_schedule.plan(execution.id, now, subject);
+    if (std::exchange(watch.again, false)) {
+        m_schedule.hasten(execution.id, now, LookRank::Asked);
+    }
+    tellNextLook(execution.id);
+}
+
+void Monitor::tellNextLook(const ExecutionId &id)
+{
+    const Milliseconds now = m_clock.monotonic();
+    if (const auto at = m_schedule.promise(id, std::max(nextSlot(), now), m_pace.spacing())) {
+        m_store.setNextLook(id, m_clock.nowUtc().addMSecs((*at - now).count()));
+    }
 }
 
 QDateTime Monitor::waitsUntil() const
 {
-    const Milliseconds pause = budgetPause();
+    const Milliseconds pause = m_pace.pause();
     return m_watched.isEmpty() || pause <= 1s ? QDateTime() : m_clock.nowUtc().addMSecs(pause.count());
 }
 

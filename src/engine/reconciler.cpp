@@ -49,9 +49,10 @@ Reconciler::Reconciler(PlatformClient &client, ExecutionStore &store, const Flow
       m_budget(budget),
       m_clock(clock),
       m_scope(profile),
+      m_pace(budget, clock),
       m_drain(clock.createAlarm([this] { drain(); }))
 {
-    connect(&m_store, &ExecutionStore::stateChanged, this, &Reconciler::follow);
+    connect(&m_store, &ExecutionStore::updated, this, &Reconciler::follow);
     connect(&m_budget, &RateBudget::changed, this, [this] {
         if (!m_queue.empty()) {
             m_drain->start(0ms);
@@ -98,12 +99,19 @@ void Reconciler::queue(const ExecutionId &id)
 
 void Reconciler::drain()
 {
-    while (!m_queue.empty() && m_inFlight < mostSearchesInFlight && m_budget.remaining() > 0) {
+    const Milliseconds now = m_clock.monotonic();
+    while (!m_queue.empty() && m_inFlight < mostSearchesInFlight && m_nextSlot <= now &&
+           m_pace.pause() == 0ms) {
         const ExecutionId id = m_queue.front();
         m_queue.pop_front();
         if (m_searches.contains(id)) {
             look(id);
+            m_nextSlot = now + m_pace.spacing();
         }
+    }
+    // With all places taken, the next answer goes on.
+    if (!m_queue.empty() && m_inFlight < mostSearchesInFlight) {
+        m_drain->start(std::max({m_nextSlot - now, m_pace.pause(), 0ms}));
     }
 }
 
@@ -137,8 +145,18 @@ void Reconciler::receive(const ExecutionId &id, const ApiResult<std::optional<Ex
         sofar = tr("The platform does not list it so far");
     }
     sayWhatToCheck(*execution, sofar);
-    if (m_searches[id].attempts < searchTimes.size()) {
+    goOnOrEnd(id, isAsked);
+}
+
+void Reconciler::goOnOrEnd(const ExecutionId &id, bool canBeAsked)
+{
+    const FlowExecution *execution = m_store.find(id);
+    // A conversation that tells of itself may still be named to look at.
+    const bool mayTurnUp = canBeAsked || execution->dialect == Dialect::ConversationFlow;
+    if (mayTurnUp && m_searches[id].attempts < searchTimes.size()) {
         scheduleNext(id);
+    } else {
+        m_store.setReconciling(id, false);
     }
 }
 
@@ -191,10 +209,11 @@ QString Reconciler::hint(const FlowExecution &execution) const
     if (execution.dialect != Dialect::ConversationFlow) {
         return {};
     }
-    const auto isRival = [&](const FlowExecution &other) {
-        return isSought(other) && other.flowId == execution.flowId;
+    const auto isRival = [&](const ExecutionId &id) {
+        const FlowExecution *other = m_store.find(id);
+        return other != nullptr && other->flowId == execution.flowId;
     };
-    const auto rivals = std::count_if(m_store.all().begin(), m_store.all().end(), isRival);
+    const auto rivals = std::count_if(m_searches.keyBegin(), m_searches.keyEnd(), isRival);
     const QDateTime since = execution.launchedAt.addSecs(-clockSlack.count());
     const QList<ConversationId> candidates = m_router.unclaimed(execution.flowId, since);
     if (rivals != 1 || candidates.size() != 1) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr qsizetype firstKept = 10; // the launch with all its repeats is among them
 constexpr qsizetype mostKept = 50;
-constexpr size_t mostExecutions = 5000;
+constexpr size_t mostExecutions = 1000;
 
 } // namespace
 

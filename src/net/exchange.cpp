@@ -146,7 +146,8 @@ void Exchange::read()
              QStringLiteral("The answer is longer than %1 bytes.").arg(m_settings.answerLimit));
         return;
     }
-    m_outcome.answer.body += m_reply->readAll();
+    // readAll() would leave room for 16 KiB in each body, and records keep them.
+    m_outcome.answer.body += m_reply->read(m_reply->bytesAvailable());
 }
 
 void Exchange::replyFinished()

@@ -195,7 +195,7 @@ std::optional<size_t> Transport::Private::freeManager()
     if (std::cmp_greater_equal(m_managers.size(), m_settings.maxManagers)) {
         return std::nullopt;
     }
-    auto network = std::make_unique<QNetworkAccessManager>();
+    auto network = m_settings.network ? m_settings.network() : std::make_unique<QNetworkAccessManager>();
     network->setProxy(QNetworkProxy::NoProxy);
     network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_managers.push_back({std::move(network), 0});

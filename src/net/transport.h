@@ -7,11 +7,18 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
+
+class QNetworkAccessManager;
 
 namespace flowconsole {
 
 class Clock;
+
+/// Makes one network manager, in the thread of the transport that asks for it. Proxy and redirects are set by
+/// the transport.
+using NetworkFactory = std::function<std::unique_ptr<QNetworkAccessManager>()>;
 
 struct TransportSettings
 {
@@ -19,7 +26,8 @@ struct TransportSettings
     int maxManagers = 11;                  ///< 66 requests at a time
     qint64 answerLimit = 64 * 1024 * 1024; ///< bytes of a body; a longer answer is a MalformedAnswer
     RetryPolicy retry;
-    QString caFile; ///< PEM file of the only authority that is trusted; empty: those of the system
+    QString caFile;         ///< PEM file of the only authority that is trusted; empty: those of the system
+    NetworkFactory network; ///< empty: the system's network
 };
 
 /// The one way out to a platform: every request goes through here, gets a request id, a deadline, its retries

@@ -1,6 +1,8 @@
 #include "engine/ender.h"
+#include "tests/integration/countedwindow.h"
 #include "tests/integration/workbench.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace flowconsole;
@@ -118,6 +120,27 @@ private slots:
         bench.ender.end(id, reason);
         bench.pass(60s);
         QCOMPARE(bench.of(id).state, ExecutionState::Terminated);
+        QVERIFY2(bench.of(id).detail.isEmpty(), "nothing is left of what failed meanwhile");
+    }
+
+    void whileItIsTriedAgainTheRowSaysSo()
+    {
+        Bench bench;
+        const ExecutionId id = bench.add(QStringLiteral("c1"));
+        bench.answerToEnd = [] { return httpAnswer(500); };
+        bench.ender.end(id, reason);
+        QStringList said;
+        for (int i = 0; i < 300 && bench.of(id).state != ExecutionState::Running; ++i) {
+            bench.pass(200ms);
+            const QString detail = bench.of(id).detail.section(u':', 0, 0);
+            if (!detail.isEmpty() && !said.contains(detail)) {
+                said.append(detail);
+            }
+        }
+        QCOMPARE(said, QStringList({QStringLiteral("Ending failed, next try in 2 s (1 of 4)"),
+                                    QStringLiteral("Ending failed, next try in 4 s (2 of 4)"),
+                                    QStringLiteral("Ending failed, next try in 8 s (3 of 4)"),
+                                    QStringLiteral("Not ended")}));
     }
 
     void aFailureThatStaysIsSaidAndTheExecutionRunsOn()
@@ -321,6 +344,49 @@ private slots:
         for (const ExecutionId &id : ids) {
             QCOMPARE(bench.of(id).state, ExecutionState::Terminated);
         }
+    }
+
+    void hundredsAreIntendedTogetherAndLeaveTheOthersTheirLooks()
+    {
+        Bench bench;
+        CountedWindow window(bench.console.clock, 300);
+        QSet<QByteArray> ended;
+        qsizetype intended = -1;
+        bench.platform.onApi = [&](const SeenRequest &request) {
+            const QByteArray id = request.target.split('/').value(4);
+            if (request.method == "POST") {
+                intended = intended < 0 ? bench.audited(u"flow_termination").size() : intended;
+                ended.insert(id);
+            }
+            const QByteArray status = ended.contains(id) ? "terminated" : "active";
+            return window.answer("{\"conversationId\":\"" + id + "\",\"status\":\"" + status + "\"}");
+        };
+        const ExecutionId other = bench.add(QStringLiteral("other"));
+        bench.monitor.lookNow(other);
+        bench.pass(1s);
+        QList<ExecutionId> ids;
+        for (int i = 0; i < 400; ++i) {
+            ids.append(bench.add(QStringLiteral("c%1").arg(i)));
+        }
+        for (const ExecutionId &id : std::as_const(ids)) {
+            bench.ender.end(id, reason);
+        }
+        QCOMPARE(bench.of(ids.last()).state, ExecutionState::Terminating);
+        QCOMPARE(bench.of(ids.last()).detail, QStringLiteral("Waits for its turn to be ended"));
+        Milliseconds stalest{0};
+        for (int second = 0; second < 6 * 60; ++second) {
+            bench.pass(1s, 1s);
+            const QDateTime now = bench.console.clock.nowUtc();
+            stalest = std::max(stalest, Milliseconds(bench.of(other).lastSeenAt.msecsTo(now)));
+        }
+        QCOMPARE(intended, 400);
+        QCOMPARE(window.refused(), 0);
+        QCOMPARE(ended.size(), 400);
+        for (const ExecutionId &id : std::as_const(ids)) {
+            QCOMPARE(bench.of(id).state, ExecutionState::Terminated);
+            QVERIFY2(bench.of(id).detail.isEmpty(), qPrintable(bench.of(id).detail));
+        }
+        QVERIFY2(stalest <= 4min, qPrintable(QString::number(stalest / 1s)));
     }
 };
 

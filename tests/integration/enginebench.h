@@ -27,11 +27,28 @@ struct EngineBench
         auto started = EmbeddedOrganisation::start(options);
         Q_ASSERT(started);
         organisation = std::move(started).value();
-        EngineSettings settings;
         settings.auditPath = auditPath();
         settings.actor = QStringLiteral("ada");
         settings.pollInterval = pollInterval;
         settings.checksAfterSignIn = faults.isEmpty(); // A fault is meant for what the test does.
+        makeEngine();
+    }
+
+    /// Ends the engine and begins with another one that remembers what the history holds.
+    void restart()
+    {
+        engine.reset();
+        latest.clear();
+        seen.clear();
+        flows.clear();
+        status = {};
+        details = {};
+        makeEngine();
+        engine->start();
+    }
+
+    void makeEngine()
+    {
         engine = std::make_unique<Engine>(clock, settings);
         QObject::connect(engine.get(), &Engine::executionsChanged, engine.get(),
                          [this](const ChangeSet &changes) {
@@ -50,6 +67,8 @@ struct EngineBench
                          [this](const RateBudgetState &now) { budget = now; });
         QObject::connect(engine.get(), &Engine::pushChanged, engine.get(),
                          [this](const PushState &now) { push = now; });
+        QObject::connect(engine.get(), &Engine::historyChanged, engine.get(),
+                         [this](const HistoryState &now) { history = now; });
         QObject::connect(engine.get(), &Engine::detailsChanged, engine.get(),
                          [this](const ExecutionDetails &now) { details = now; });
     }
@@ -97,6 +116,7 @@ struct EngineBench
     SystemClock clock;
     QTemporaryDir folder;
     std::unique_ptr<EmbeddedOrganisation> organisation;
+    EngineSettings settings;
     std::unique_ptr<Engine> engine;
     QHash<ExecutionId, QList<ExecutionState>> seen;
     QHash<ExecutionId, FlowExecution> latest;
@@ -105,6 +125,7 @@ struct EngineBench
     Metrics metrics;
     RateBudgetState budget;
     PushState push;
+    HistoryState history;
     ExecutionDetails details;
 };
 

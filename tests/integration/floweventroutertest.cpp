@@ -127,6 +127,25 @@ private slots:
                  QList<ConversationId>{ConversationId(QStringLiteral("c2"))});
     }
 
+    void whoTellsOfAnExecutionThatIsNotShownAnyMoreDoesNoHarm()
+    {
+        Bench bench;
+        ExecutionStore store(bench.console.clock, 10);
+        FlowEventRouter router(bench.console.client, store, bench.paths, bench.audit, bench.console.clock,
+                               bench.profile);
+        for (int i = 0; i < 20; ++i) {
+            FlowExecution execution = bench.of(bench.add(QStringLiteral("c%1").arg(i)));
+            execution.state = ExecutionState::Completed;
+            store.add(execution);
+        }
+        bench.console.clock.advance(1s);
+        QCOMPARE(store.all().size(), size_t(10));
+        router.take({bench.event(NodeEvent::Failed, menu, 0, QStringLiteral("c0"))});
+        QVERIFY(router.executionOf(ConversationId(QStringLiteral("c0"))).isEmpty());
+        QVERIFY(!router.executionOf(ConversationId(QStringLiteral("c19"))).isEmpty());
+        QVERIFY(bench.audited(u"flow_error").isEmpty());
+    }
+
     void aFloodOfNobodysEventsIsBounded()
     {
         Bench bench;

@@ -85,8 +85,9 @@ private slots:
     void aThousandLaunchesMeetNoRefusalAndTheMeterIsTrue()
     {
         Workbench bench(Dialect::FlowExecutions);
-        Launcher launcher(bench.console.client, bench.store, bench.audit, bench.console.budget,
+        Launcher launcher(bench.console.client, bench.store, bench.audit, bench.history, bench.console.budget,
                           bench.console.clock);
+        bench.isBusy = [&launcher] { return launcher.isWriting(); };
         Organisation organisation(bench.console.clock);
         bench.platform.onApi = [&](const SeenRequest &request) { return organisation.handle(request); };
         const auto flows = bench.console.client.flows();

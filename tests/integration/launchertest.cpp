@@ -1,40 +1,11 @@
-#include "engine/launcher.h"
-#include "tests/integration/workbench.h"
+#include "tests/integration/launcherbench.h"
 
 #include <QTest>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-namespace {
-
-/// A launcher, and what it launches.
-struct Bench : Workbench
-{
-    explicit Bench(Dialect dialect = Dialect::FlowExecutions)
-        : Workbench(dialect), launcher(console.client, store, audit, console.budget, console.clock)
-    {}
-
-    ExecutionId launch(const std::function<void(LaunchRequest &)> &change = {})
-    {
-        LaunchRequest request;
-        request.id = add({}, [](FlowExecution &execution) {
-            execution.state = ExecutionState::Queued;
-            execution.launchedAt = {};
-            execution.environment = QStringLiteral("nobody looks at it");
-        });
-        request.flowId = FlowId(QStringLiteral("f"));
-        if (change) {
-            change(request);
-        }
-        launcher.launch(request);
-        return request.id;
-    }
-
-    Launcher launcher;
-};
-
-} // namespace
+using Bench = LauncherBench;
 
 /// The launcher on a clock that the test moves, against a platform that the test scripts over a real socket.
 class LauncherTest final : public QObject
@@ -51,7 +22,7 @@ private slots:
         int counted = 0;
         int refused = 0;
         int launched = 0;
-        bench.platform.onApi = [&](const SeenRequest &) {
+        bench.platform.onApi = [&](const SeenRequest &request) {
             const Milliseconds now = bench.console.clock.monotonic();
             if (now - windowStart >= 60s) {
                 windowStart = now;
@@ -65,7 +36,8 @@ private slots:
                 ++refused;
                 return httpAnswer(429, {}, headers);
             }
-            const QByteArray id = QByteArray::number(++launched);
+            launched += request.method == "POST" ? 1 : 0;
+            const QByteArray id = QByteArray::number(launched);
             return httpAnswer(201, "{\"id\":\"e" + id + "\",\"flowId\":\"f\",\"state\":\"Running\"}", headers);
         };
         // The first answer tells what is allowed.
@@ -127,7 +99,9 @@ private slots:
         profile.retriesLaunches = true;
         PlatformClient client(bench.console.transport, bench.console.tokens, bench.console.budget,
                               bench.console.clock, profile);
-        Launcher launcher(client, bench.store, bench.audit, bench.console.budget, bench.console.clock);
+        Launcher launcher(client, bench.store, bench.audit, bench.history, bench.console.budget,
+                          bench.console.clock);
+        bench.isBusy = [&launcher] { return launcher.isWriting(); };
         bench.platform.onApi = [&](const SeenRequest &request) {
             if (request.method == "POST" && bench.requests("POST", "executions") == 1) {
                 return httpAnswer(502);
@@ -145,6 +119,191 @@ private slots:
         QVERIFY(bench.of(request.id).detail.contains(u"started twice"));
         // It says so after every look.
         QVERIFY(bench.requests("GET", "executions/e") > 1);
+    }
+
+    void theOperatorGoesBeforeASchedule_AndAScheduleBeforeAFile()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 1, .stagger = {}});
+        const auto queue = [&bench](const char *flow, LaunchPriority priority) {
+            bench.launch([&](LaunchRequest &request) {
+                request.flowId = FlowId(QString::fromLatin1(flow));
+                request.queuePriority = priority;
+            });
+        };
+        queue("file1", LaunchPriority::Batch);
+        queue("planned1", LaunchPriority::Scheduled);
+        queue("file2", LaunchPriority::Batch);
+        queue("asked1", LaunchPriority::Interactive);
+        queue("planned2", LaunchPriority::Scheduled);
+        queue("asked2", LaunchPriority::Interactive);
+        QVERIFY(bench.reaches([&] { return bench.posts() == 6 && bench.launcher.inFlight() == 0; }));
+        QStringList order;
+        for (const SeenRequest &request : bench.platform.server().seen()) {
+            const auto body = JsonValue::parse(request.body);
+            if (body && body.value().value(u"flowId").isString()) {
+                order.append(body.value().value(u"flowId").toString());
+            }
+        }
+        QCOMPARE(order.join(u' '), QStringLiteral("asked1 asked2 planned1 planned2 file1 file2"));
+    }
+
+    void theOperatorOvertakesAHundredThousandRows()
+    {
+        constexpr int rows = 100'000;
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 2, .stagger = {}});
+        bench.launcher.setPaused(true);
+        const BatchId file(QStringLiteral("file"));
+        const QList<ExecutionId> queued = bench.launch(rows, [&](LaunchRequest &request) {
+            request.queuePriority = LaunchPriority::Batch;
+            request.batchId = file;
+        });
+        const ExecutionId asked =
+            bench.launch([](LaunchRequest &request) { request.flowId = FlowId(QStringLiteral("asked")); });
+        QCOMPARE(bench.launcher.waiting(), rows + 1);
+        // From the middle, one by one.
+        for (int i = rows / 2; i < rows / 2 + 1000; ++i) {
+            QVERIFY(bench.launcher.cancel(queued.at(i)));
+        }
+        bench.isHolding = true;
+        bench.launcher.setPaused(false);
+        QVERIFY(bench.reaches([&] { return bench.posts() == 2; }));
+        QCOMPARE(bench.of(asked).state, ExecutionState::Launching);
+        QCOMPARE(bench.of(queued.first()).state, ExecutionState::Launching);
+        const TakenBack result = bench.launcher.takeBack(file);
+        QCOMPARE(result.taken, rows - 1000 - 1);
+        QCOMPARE(result.left, 1);
+        QVERIFY(bench.reaches([&] { return !bench.launcher.isWriting(); }));
+        QCOMPARE(bench.inState(ExecutionState::Terminated), rows - 1);
+        QCOMPARE(bench.launcher.waiting(), 0);
+    }
+
+    void noMoreThanWishedAreInFlight()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 3, .stagger = {}});
+        bench.isHolding = true;
+        bench.launch(10);
+        for (int answered = 0; answered < 7; ++answered) {
+            QVERIFY(bench.reaches([&] { return bench.posts() == answered + 3; }));
+            bench.linger();
+            QCOMPARE(bench.posts(), answered + 3);
+            QCOMPARE(bench.launcher.inFlight(), 3);
+            bench.answerOne();
+        }
+        QVERIFY(bench.reaches([&] { return bench.posts() == 10; }));
+        QCOMPARE(bench.mostUnanswered, 3);
+    }
+
+    void manyLeaveOneAfterTheOther_NeverMoreThanWished()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 6, .stagger = {}});
+        bench.isHolding = true;
+        bench.launch(300);
+        QVERIFY(bench.reaches([&] { return bench.held.size() == 6; }));
+        while (bench.posts() < 300) {
+            QVERIFY(bench.reaches([&] { return !bench.held.isEmpty(); }));
+            bench.answerOne();
+            QVERIFY(bench.launcher.inFlight() <= 6);
+        }
+        while (!bench.held.isEmpty()) {
+            bench.answerOne();
+        }
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 300; }));
+        QCOMPARE(bench.mostUnanswered, 6);
+        QCOMPARE(bench.audited(u"flow_invocation").size(), 300);
+    }
+
+    void launchesThatAreStaggeredKeepTheirDistance()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 64, .stagger = 500ms});
+        bench.launch(4);
+        bench.pass(1s, 100ms);
+        bench.launch();
+        bench.pass(2s, 100ms);
+        QCOMPARE(bench.posts(), 5);
+        const Milliseconds first = bench.launchedAt.first();
+        QCOMPARE(bench.launchedAt,
+                 (QList<Milliseconds>{first, first + 500ms, first + 1000ms, first + 1500ms, first + 2000ms}));
+        // Who comes later than that has nothing to wait for.
+        bench.pass(3s, 100ms);
+        const Milliseconds later = bench.console.clock.monotonic();
+        bench.launch();
+        QVERIFY(bench.reaches([&] { return bench.posts() == 6; }));
+        QCOMPARE(bench.launchedAt.last(), later);
+    }
+
+    void aSmallStaggerIsKeptWhereIntentsAreWrittenAhead()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 64, .stagger = 10ms});
+        bench.launch(40);
+        bench.pass(600ms, 5ms);
+        QCOMPARE(bench.posts(), 40);
+        for (qsizetype i = 1; i < bench.launchedAt.size(); ++i) {
+            QVERIFY(bench.launchedAt.at(i) - bench.launchedAt.at(i - 1) >= 10ms);
+        }
+    }
+
+    void pausedMeansThatNothingLeaves_AndThatWhatHasLeftGoesOn()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 2, .stagger = {}});
+        bench.isHolding = true;
+        const QList<ExecutionId> ids = bench.launch(5);
+        QVERIFY(bench.reaches([&] { return bench.posts() == 2; }));
+        bench.launcher.setPaused(true);
+        bench.answerOne();
+        bench.answerOne();
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 2; }));
+        bench.linger();
+        QCOMPARE(bench.posts(), 2);
+        QCOMPARE(bench.launcher.waiting(), 3);
+        QCOMPARE(bench.launcher.inFlight(), 0);
+        bench.launcher.setPaused(false);
+        bench.isHolding = false;
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 5; }));
+        QCOMPARE(bench.posts(), 5);
+    }
+
+    void takingBackTellsHowManyHadLeft()
+    {
+        Bench bench;
+        bench.launcher.setSettings({.concurrency = 2, .stagger = {}});
+        bench.isHolding = true;
+        bench.launch(5);
+        QVERIFY(bench.reaches([&] { return bench.posts() == 2 && !bench.launcher.isWriting(); }));
+        const TakenBack result = bench.launcher.takeBackAll();
+        QCOMPARE(result.taken, 3);
+        QCOMPARE(result.left, 2);
+        bench.answerOne();
+        bench.answerOne();
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 2; }));
+        QCOMPARE(bench.inState(ExecutionState::Terminated), 3);
+        QCOMPARE(bench.posts(), 2);
+        QCOMPARE(bench.launcher.takeBackAll(), TakenBack());
+    }
+
+    void aBatchIsTakenBackAlone()
+    {
+        Bench bench;
+        bench.launcher.setPaused(true);
+        const auto ofBatch = [](const QString &batch) {
+            return [batch](LaunchRequest &request) { request.batchId = BatchId(batch); };
+        };
+        bench.launch(2, ofBatch(QStringLiteral("one")));
+        const QList<ExecutionId> other = bench.launch(3, ofBatch(QStringLiteral("other")));
+        const ExecutionId asked = bench.launch();
+        QCOMPARE(bench.launcher.takeBack(BatchId(QStringLiteral("one"))).taken, 2);
+        QCOMPARE(bench.launcher.takeBack(BatchId()).taken, 0);
+        bench.launcher.setPaused(false);
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 4; }));
+        QCOMPARE(bench.of(asked).state, ExecutionState::Running);
+        QCOMPARE(bench.of(other.first()).state, ExecutionState::Running);
+        QCOMPARE(bench.posts(), 4);
     }
 };
 

@@ -1,4 +1,5 @@
 #include "engine/monitor.h"
+#include "tests/integration/countedwindow.h"
 #include "tests/integration/workbench.h"
 
 #include <QTest>
@@ -13,36 +14,6 @@ QByteArray execution(const QByteArray &id, const QByteArray &state)
     return "{\"id\":\"" + id + "\",\"flowId\":\"f\",\"state\":\"" + state +
            "\",\"startTime\":\"2026-01-05T09:00:00.000Z\",\"endTime\":null}";
 }
-
-/// A platform that counts by the minute as the real one does, and tells what it counted.
-class Window
-{
-public:
-    explicit Window(const Clock &clock, int allowed) : m_clock(clock), m_allowed(allowed) {}
-
-    [[nodiscard]] HttpHeaders count()
-    {
-        const Milliseconds now = m_clock.monotonic();
-        if (now - m_start >= 60s) {
-            m_start = now;
-            m_most = std::max(m_most, m_count);
-            m_count = 0;
-        }
-        ++m_count;
-        const auto left = std::chrono::ceil<std::chrono::seconds>(m_start + 60s - now).count();
-        return {{"inin-ratelimit-count", QByteArray::number(m_count)},
-                {"inin-ratelimit-allowed", QByteArray::number(m_allowed)},
-                {"inin-ratelimit-reset", QByteArray::number(left)}};
-    }
-    [[nodiscard]] int most() const { return std::max(m_most, m_count); }
-
-private:
-    const Clock &m_clock;
-    int m_allowed;
-    Milliseconds m_start{0};
-    int m_count = 0;
-    int m_most = 0;
-};
 
 /// A monitor against a platform that answers each look as the test says.
 struct Bench : Workbench
@@ -74,7 +45,7 @@ private slots:
     void looksUseWhatIsFreeOfTheBudgetButForTheReserve()
     {
         Bench bench;
-        Window window(bench.console.clock, 300);
+        CountedWindow window(bench.console.clock, 300);
         bench.answer = [&window](const QByteArray &id) {
             return httpAnswer(200, execution(id, "Running"), window.count());
         };
@@ -206,7 +177,7 @@ private slots:
     void theOneThatIsLookedAtGoesFirst()
     {
         Bench bench;
-        Window window(bench.console.clock, 300);
+        CountedWindow window(bench.console.clock, 300);
         bench.answer = [&window](const QByteArray &id) {
             return httpAnswer(200, execution(id, "Running"), window.count());
         };

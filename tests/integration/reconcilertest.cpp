@@ -1,4 +1,5 @@
 #include "engine/reconciler.h"
+#include "tests/integration/countedwindow.h"
 #include "tests/integration/workbench.h"
 
 #include <QTest>
@@ -29,6 +30,14 @@ struct Bench : Workbench
             execution.conversationId = {};
             execution.detail = QStringLiteral("Lost.");
         });
+    }
+
+    /// One whose answer an earlier run of the program did not live to see.
+    ExecutionId restoreLost()
+    {
+        const ExecutionId id = addLost();
+        store.setReconciling(id, true);
+        return id;
     }
 
     void open()
@@ -173,6 +182,64 @@ private slots:
         bench.pass(12s);
         QVERIFY(bench.of(id).detail.contains(u"Look for a conversation"));
         QVERIFY(!bench.of(id).detail.contains(u"c9"));
+    }
+
+    void oneFromBeforeTheRestartIsReconcilingUntilTheSearchesEnd()
+    {
+        Bench bench(Dialect::Published);
+        const ExecutionId id = bench.restoreLost();
+        bench.open();
+        bench.pass(55s, 1s);
+        QVERIFY(bench.of(id).isReconciling);
+        bench.pass(10s, 1s);
+        QVERIFY(!bench.of(id).isReconciling);
+        QCOMPARE(bench.of(id).state, ExecutionState::Unknown);
+        QVERIFY(bench.of(id).detail.contains(launchNameOf(id)));
+    }
+
+    void whatIsRestoredLaterIsSoughtToo()
+    {
+        Bench bench(Dialect::Published);
+        bench.open();
+        bench.pass(10s, 1s);
+        const ExecutionId id = bench.restoreLost();
+        bench.instances = Bench::instance("e1", launchNameOf(id));
+        bench.pass(6s);
+        QCOMPARE(bench.of(id).platformId.text(), QStringLiteral("e1"));
+        QVERIFY(!bench.of(id).isReconciling);
+    }
+
+    void whereNothingCanBeAskedItIsReconciledAtOnce()
+    {
+        Bench bench(Dialect::FlowExecutions);
+        const ExecutionId id = bench.restoreLost();
+        bench.open();
+        bench.pass(4s);
+        QVERIFY(!bench.of(id).isReconciling);
+        QCOMPARE(bench.of(id).state, ExecutionState::Unknown);
+        QVERIFY(bench.of(id).detail.contains(u"before you launch it again"));
+    }
+
+    void manySearchesKeepWithinTheBudgetAndLeaveRoomForLaunches()
+    {
+        Bench bench(Dialect::Published);
+        CountedWindow window(bench.console.clock, 60);
+        bench.platform.onApi = [&](const SeenRequest &) {
+            return window.answer("{\"entities\":[],\"total\":0}");
+        };
+        for (int i = 0; i < 100; ++i) {
+            bench.restoreLost();
+        }
+        bench.open();
+        bench.pass(30s, 500ms);
+        QVERIFY2(window.most() <= 30, "not all at the beginning");
+        bench.pass(10min, 1s);
+        QCOMPARE(window.refused(), 0);
+        QVERIFY2(window.most() <= 48, qPrintable(QString::number(window.most())));
+        QCOMPARE(bench.requests("POST", "instances/query"), 300);
+        for (const FlowExecution &execution : bench.store.all()) {
+            QVERIFY(!execution.isReconciling);
+        }
     }
 
     void aSearchThatFailsSaysWhy()

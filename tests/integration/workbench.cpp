@@ -28,9 +28,12 @@ Workbench::Workbench(Dialect dialect, Milliseconds pollInterval)
     : console(platform, dialect),
       profile(profileOf(platform, dialect)),
       store(console.clock),
+      memory(store, console.clock),
       audit(console.clock, auditPath(), QStringLiteral("ada")),
+      history(console.clock, {}),
       ender(console.client, store, audit, console.budget, console.clock, profile),
-      monitor(console.client, store, ender, console.budget, console.clock, profile, pollInterval),
+      monitor(console.client, store, ender, memory, console.budget, console.clock, profile,
+              MonitorSettings{pollInterval, 1}),
       router(console.client, store, paths, audit, console.clock, profile)
 {
     QObject::connect(&console.transport, &Transport::attemptFinished, &store, [this] { ++finishedAttempts; });
@@ -102,7 +105,7 @@ void Workbench::settle()
     for (;;) {
         const std::array<qsizetype, 2> now{platform.server().seenCount(), console.transport.pendingCount()};
         // What is pending, has no answer under way and moves no more waits for the clock: a repeat, or a pause.
-        const bool isAnswered = finishedAttempts >= now[0];
+        const bool isAnswered = finishedAttempts >= now[0] && !isBusy();
         const bool isQuiet = now == before && isAnswered && (now[1] == 0 || sinceChange.elapsed() > quietTime);
         if (sinceChange.elapsed() > longestExchange || (isQuiet && std::exchange(wasQuiet, true))) {
             return;

@@ -6,6 +6,8 @@
 #include "engine/executionstore.h"
 #include "engine/floweventrouter.h"
 #include "engine/monitor.h"
+#include "engine/watchmemory.h"
+#include "storage/executionhistory.h"
 #include "tests/net/scriptedplatform.h"
 
 #include <QTemporaryDir>
@@ -29,7 +31,7 @@ struct Workbench
 
     /// Moves the clock on, step by step, and lets the exchanges of each step end before the next.
     void pass(Milliseconds time, Milliseconds step = Milliseconds(200));
-    /// Turns the event loop until nothing is on the network any more.
+    /// Turns the event loop until nothing is on the network any more, and nothing else is busy.
     void settle();
 
     QTemporaryDir folder;
@@ -37,12 +39,15 @@ struct Workbench
     Console console;
     const ConnectionProfile profile;
     ExecutionStore store;
+    WatchMemory memory;
     ExecutionPaths paths;
     AuditTrail audit;
+    ExecutionHistory history; ///< of nothing
     Ender ender;
     Monitor monitor;
     FlowEventRouter router;
     qsizetype finishedAttempts = 0;
+    std::function<bool()> isBusy = [] { return false; }; ///< beside the network
 };
 
 } // namespace flowconsole

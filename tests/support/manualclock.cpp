@@ -69,7 +69,7 @@ std::optional<Milliseconds> ManualClock::untilNextAlarm() const
     if (m_alarms.empty()) {
         return std::nullopt;
     }
-    return m_alarms.begin()->first - m_now;
+    return std::max(m_alarms.begin()->first - m_now, Milliseconds::zero());
 }
 
 } // namespace flowconsole

@@ -25,6 +25,10 @@ public:
 
     /// Alarms that are set in the meantime ring too, when their time is within the step.
     void advance(Milliseconds step);
+    /// Somebody sets the calendar, forward or back; nothing else changes.
+    void jumpCalendar(Milliseconds by) { m_startUtc = m_startUtc.addMSecs(by.count()); }
+    /// Time passes in which nothing of the program runs: alarms that were due ring with the next advance().
+    void stall(Milliseconds time) { m_now += time; }
     /// Time until the next alarm; nothing when none is set.
     [[nodiscard]] std::optional<Milliseconds> untilNextAlarm() const;
 

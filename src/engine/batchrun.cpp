@@ -1,0 +1,518 @@
+#include "engine/batchrun.h"
+
+#include "base/logging.h"
+#include "batch/batchcheck.h"
+#include "engine/batchresult.h"
+#include "engine/connection.h"
+#include "engine/executionstore.h"
+#include "engine/launchdesk.h"
+#include "storage/executionhistory.h"
+
+#include <algorithm>
+
+namespace flowconsole {
+
+namespace {
+
+constexpr Milliseconds progressInterval{250};
+constexpr Milliseconds heartbeat{1000};
+constexpr Milliseconds journalInterval{3000};
+/// After so many launches in a row that came to nothing the batch is paused: the next ones would be wasted too.
+constexpr int mostFailedInARow = 10;
+
+/// The launch came to nothing for a reason that is not the row's own.
+bool isWasted(const FlowExecution &execution)
+{
+    if (execution.state == ExecutionState::Unknown) {
+        return true;
+    }
+    return execution.state == ExecutionState::Failed && execution.platformId.isEmpty() && execution.error &&
+           execution.error->kind != ApiError::Kind::RejectedInput &&
+           execution.error->kind != ApiError::Kind::FlowFailed;
+}
+
+} // namespace
+
+QString connectionProblem(const LaunchDesk &desk, const BatchSpec &spec)
+{
+    if (desk.connection() == nullptr) {
+        return BatchRun::tr("Its connection is not open: sign in, then resume");
+    }
+    const ConnectionProfile &profile = desk.connection()->profile();
+    if (profile.id != spec.profileId) {
+        return BatchRun::tr("Another connection is open: open that of the batch, then resume");
+    }
+    if (profile.dialect != spec.dialect) {
+        return BatchRun::tr("The connection speaks another form of the API than when the batch was begun");
+    }
+    return {};
+}
+
+QString lostBatch()
+{
+    return BatchRun::tr("The history was damaged or replaced while this batch ran: nobody can tell any more "
+                        "which of its rows were launched. Check a file with the rows that are left as a new "
+                        "batch");
+}
+
+BatchRun::BatchRun(const BatchTools &tools, const BatchProgress &progress, QObject *parent)
+    : QObject(parent),
+      m_tools(tools),
+      m_progress(progress),
+      m_secureNames(progress.spec.schema ? progress.spec.schema->secureNames() : QStringList()),
+      m_isCancelled(std::make_shared<std::atomic<bool>>(false)),
+      m_tally(tools.clock.monotonic()),
+      m_looseEnds(tools.store, tools.clock),
+      m_replacedHistories(tools.history.state().replaced),
+      m_lastTold(tools.clock.monotonic() - progressInterval),
+      m_lastSaved(tools.clock.monotonic()),
+      m_pump(tools.clock.createAlarm([this] { pump(); })),
+      m_beat(tools.clock.createAlarm([this] { beat(); })),
+      m_tell(tools.clock.createAlarm([this] { tell(); }))
+{
+    connect(&m_tools.store, &ExecutionStore::stateChanged, this, &BatchRun::follow);
+    connect(&m_tools.history, &ExecutionHistory::stateChanged, this, &BatchRun::followHistory);
+    connect(&m_tools.desk, &LaunchDesk::stateChanged, this, [this] { pumpSoon(); });
+}
+
+BatchRun::~BatchRun()
+{
+    *m_isCancelled = true;
+}
+
+void BatchRun::begin()
+{
+    verifyFile([this] {
+        // What is asked of it meanwhile comes after it is under way.
+        BatchProgress begun = m_progress;
+        begun.state = BatchState::Running;
+        begun.detail.clear();
+        // It must be known before its first execution is.
+        m_tools.history.saveBatch(begun, this, [this](const Result<Done> &saved) {
+            if (saved) {
+                activate({});
+            } else {
+                refuse(tr("The batch cannot be stored, so nothing was sent: %1").arg(saved.error().message));
+            }
+        });
+    });
+}
+
+void BatchRun::takeUp()
+{
+    verifyFile([this] {
+        auto *reader = new BatchJournalReader(m_tools, m_progress.spec.id, this);
+        connect(reader, &BatchJournalReader::finished, this,
+                [this, reader](const Result<BatchJournal> &journal) {
+                    reader->deleteLater();
+                    if (journal) {
+                        activate(journal.value());
+                    } else {
+                        refuse(journal.error().message);
+                    }
+                });
+        reader->start();
+    });
+}
+
+void BatchRun::verifyFile(const std::function<void()> &onward)
+{
+    inWorker(
+        m_tools.files, this,
+        [path = m_progress.spec.filePath, isCancelled = m_isCancelled] {
+            return sha256OfFile(path, *isCancelled);
+        },
+        [this, onward](const Result<QString> &hash) {
+            if (!hash) {
+                refuse(hash.error().message);
+            } else if (hash.value() != m_progress.sha256Hex) {
+                refuse(tr("%1 is another file now than the one that was checked: its rows cannot be told to be "
+                          "the same. Check it as a new batch.")
+                           .arg(m_progress.spec.filePath));
+            } else if (m_stage == Stage::Opening) {
+                onward();
+            }
+        });
+}
+
+void BatchRun::refuse(const QString &reason)
+{
+    if (std::exchange(m_stage, Stage::Over) != Stage::Over) {
+        emit refused(reason);
+    }
+}
+
+void BatchRun::activate(const BatchJournal &journal)
+{
+    if (m_stage != Stage::Opening) {
+        return;
+    }
+    m_stage = Stage::Active;
+    for (const ExecutionState state : allExecutionStates) {
+        m_tally.add(state, journal.counts.at(static_cast<size_t>(state)));
+    }
+    // Also the states that were told while the journal was read.
+    m_looseEnds.begin(journal.notOver, m_tally);
+    m_feed = std::make_unique<BatchFeed>(m_tools.files, m_progress.spec, journal.done);
+    connect(m_feed.get(), &BatchFeed::advanced, this, &BatchRun::pumpSoon);
+    connect(m_feed.get(), &BatchFeed::failed, this, &BatchRun::giveUp);
+    m_feed->start();
+    m_beat->start(heartbeat);
+    // What was asked for while it was being opened.
+    const BatchState asked = m_progress.state;
+    const QString detail = m_progress.detail;
+    setState(BatchState::Running, {});
+    if (asked == BatchState::Paused) {
+        pause(detail);
+    } else if (asked == BatchState::Stopping) {
+        stop();
+    }
+}
+
+void BatchRun::pause(const QString &reason)
+{
+    if (m_stage == Stage::Opening) {
+        m_progress.state = BatchState::Paused;
+        m_progress.detail = reason;
+    } else if (m_stage == Stage::Active && m_progress.state == BatchState::Running) {
+        setState(BatchState::Paused, reason);
+        m_tools.desk.takeBack(m_progress.spec.id);
+    }
+}
+
+QString BatchRun::resume()
+{
+    if (m_stage != Stage::Active || m_progress.state == BatchState::Stopping) {
+        return tr("The batch is being ended.");
+    }
+    if (const QString problem = connectionProblem(m_tools.desk, m_progress.spec); !problem.isEmpty()) {
+        return problem;
+    }
+    m_failedInARow = 0;
+    if (m_progress.state == BatchState::Paused) {
+        setState(BatchState::Running, {});
+    }
+    return {};
+}
+
+void BatchRun::stop()
+{
+    if (m_stage == Stage::Opening) {
+        m_progress.state = BatchState::Stopping;
+    } else if (m_stage == Stage::Active && m_progress.state != BatchState::Stopping) {
+        setState(BatchState::Stopping, {});
+        m_tools.desk.takeBack(m_progress.spec.id);
+    }
+}
+
+void BatchRun::interrupt()
+{
+    switch (m_stage) {
+    case Stage::Opening:
+        // Nothing has left; a batch that is stored as under way reads as interrupted.
+        m_stage = Stage::Over;
+        emit over();
+        break;
+    case Stage::Active:
+        setState(BatchState::Stopping, {});
+        m_tools.desk.takeBack(m_progress.spec.id);
+        end(BatchState::Interrupted, tr("The program was ended"));
+        break;
+    case Stage::Ending:
+    case Stage::Over:
+        break;
+    }
+}
+
+void BatchRun::leave()
+{
+    if (m_stage == Stage::Active || m_stage == Stage::Ending) {
+        const bool isEnding = std::exchange(m_stage, Stage::Over) == Stage::Ending;
+        m_progress.state = isEnding ? m_endState : BatchState::Interrupted;
+        m_progress.detail = isEnding ? m_endDetail : tr("The program was ended");
+        m_tools.history.saveBatch(progress(), &m_tools.history, [](const Result<Done> &) {});
+    }
+}
+
+/// Another state of one of its executions.
+void BatchRun::follow(const FlowExecution &execution, ExecutionState before)
+{
+    if (execution.batchId != m_progress.spec.id || m_stage == Stage::Opening || m_stage == Stage::Over) {
+        return;
+    }
+    m_tally.remove(m_looseEnds.countedAs(execution.id, before));
+    tellSoon();
+    pumpSoon();
+    if (before == ExecutionState::Queued && isRowFree(execution)) {
+        takeReturned(execution);
+        return;
+    }
+    m_tally.add(execution.state);
+    if (before == ExecutionState::Queued) {
+        m_handedOver.remove(execution.id);
+        m_lastLeft = m_tools.clock.monotonic();
+        m_tally.recordLaunch(*m_lastLeft);
+    }
+    m_looseEnds.follow(execution);
+    if (before == ExecutionState::Launching) {
+        judgeLaunch(execution);
+    }
+}
+
+/// Another file may have taken the place of the one that held which rows were launched.
+void BatchRun::followHistory(const HistoryState &state)
+{
+    if (std::exchange(m_replacedHistories, state.replaced) == state.replaced) {
+        return;
+    }
+    if (m_stage == Stage::Opening) {
+        refuse(tr("The history was replaced meanwhile: try again"));
+    } else if (m_stage == Stage::Active) {
+        if (!isWholeInStore()) {
+            m_progress.sha256Hex.clear();
+            giveUp(lostBatch());
+        }
+        save();
+    }
+}
+
+/// All that is in the store is in the new file too.
+bool BatchRun::isWholeInStore() const
+{
+    const auto isRow = [this](const FlowExecution &execution) {
+        return execution.batchId == m_progress.spec.id && !isRowFree(execution);
+    };
+    const std::vector<FlowExecution> &all = m_tools.store.all();
+    return std::count_if(all.begin(), all.end(), isRow) == m_tally.launched();
+}
+
+/// It was not sent: its row waits again.
+void BatchRun::takeReturned(const FlowExecution &execution)
+{
+    const auto row = m_handedOver.constFind(execution.id);
+    if (row != m_handedOver.constEnd()) {
+        m_feed->putBack(*row);
+        m_handedOver.erase(row);
+    }
+    if (m_progress.state != BatchState::Running) {
+        return;
+    }
+    const QString problem = connectionProblem(m_tools.desk, m_progress.spec);
+    if (!problem.isEmpty()) {
+        pause(problem);
+    } else if (execution.state == ExecutionState::Failed) {
+        pause(execution.detail);
+    } else {
+        pause(tr("Launches that waited were taken back"));
+    }
+}
+
+void BatchRun::judgeLaunch(const FlowExecution &execution)
+{
+    m_failedInARow = isWasted(execution) ? m_failedInARow + 1 : 0;
+    if (m_failedInARow >= mostFailedInARow && m_progress.state == BatchState::Running) {
+        pause(tr("%n launches in a row came to nothing, the last one so: %1", nullptr, m_failedInARow)
+                  .arg(execution.detail));
+    }
+}
+
+void BatchRun::pumpSoon()
+{
+    if (m_stage == Stage::Active) {
+        m_pump->start(Milliseconds::zero());
+    }
+}
+
+void BatchRun::pump()
+{
+    if (m_stage != Stage::Active) {
+        return;
+    }
+    if (m_progress.state == BatchState::Running) {
+        if (const QString problem = connectionProblem(m_tools.desk, m_progress.spec); !problem.isEmpty()) {
+            pause(problem);
+            return;
+        }
+        handOverSome();
+        finishOrExplain();
+    } else if (m_progress.state == BatchState::Stopping && !isUnderWay()) {
+        const bool isAll = m_feed->isExhausted() && m_tally.launched() >= m_progress.rows;
+        end(isAll ? BatchState::Finished : m_endState, m_endDetail);
+    }
+}
+
+/// Nothing more to do, or for people what is waited for.
+void BatchRun::finishOrExplain()
+{
+    if (m_progress.state != BatchState::Running) {
+        return;
+    }
+    QString waitsFor;
+    if (m_feed->isExhausted() && !isUnderWay()) {
+        if (!m_looseEnds.isSearching()) {
+            end(BatchState::Finished, {});
+            return;
+        }
+        waitsFor = tr("Looking for launches whose answer never came");
+    } else if (const LaunchQueueState queue = m_tools.desk.state(); queue.isPaused) {
+        waitsFor = tr("Launching is paused: %1").arg(queue.pausedBecause);
+    }
+    if (m_progress.detail != waitsFor) {
+        m_progress.detail = waitsFor;
+        tellSoon();
+    }
+}
+
+void BatchRun::handOverSome()
+{
+    const Milliseconds stagger = m_progress.spec.stagger;
+    while (!m_tools.desk.state().isPaused && m_progress.state == BatchState::Running && !m_feed->isEmpty() &&
+           m_tally.waiting() + m_tally.running() < m_progress.spec.concurrency) {
+        if (stagger > Milliseconds::zero()) {
+            const Milliseconds now = m_tools.clock.monotonic();
+            if (m_tally.waiting() > 0) {
+                return; // From when that one has left the time counts.
+            }
+            if (m_lastLeft && now < *m_lastLeft + stagger) {
+                m_pump->start(*m_lastLeft + stagger - now);
+                return;
+            }
+        }
+        handOver(m_feed->take());
+    }
+}
+
+void BatchRun::handOver(const BatchRow &row)
+{
+    const BatchSpec &spec = m_progress.spec;
+    LaunchRequest request;
+    request.id = newExecutionId();
+    request.flowId = spec.flowId;
+    request.flowName = spec.flowName;
+    request.flowVersion = spec.flowVersion;
+    request.pinnedVersion = spec.pinnedVersion;
+    request.priority = spec.priority;
+    request.inputs = row.inputs;
+    request.secureNames = m_secureNames;
+    request.timeout = spec.timeout;
+    request.timeoutAction = spec.timeoutAction;
+    request.queuePriority = LaunchPriority::Batch;
+    request.batchId = spec.id;
+    request.batchRow = row.row;
+    // Before: it may be over when launch() returns.
+    m_handedOver.insert(request.id, row);
+    m_tally.add(ExecutionState::Queued);
+    m_tools.desk.launch(request);
+}
+
+void BatchRun::beat()
+{
+    if (m_stage != Stage::Active) {
+        return;
+    }
+    m_looseEnds.settle(m_tally);
+    if (m_tools.clock.monotonic() - m_lastSaved >= journalInterval && m_progress.state != BatchState::Paused) {
+        save();
+    }
+    tellSoon();
+    pumpSoon();
+    m_beat->start(heartbeat);
+}
+
+bool BatchRun::isUnderWay() const
+{
+    return m_tally.waiting() > 0 || m_tally.running() > 0;
+}
+
+/// Nothing more can be launched; what has left is awaited.
+void BatchRun::giveUp(const QString &reason)
+{
+    m_endState = BatchState::Interrupted;
+    m_endDetail = reason;
+    stop();
+}
+
+void BatchRun::end(BatchState state, const QString &detail)
+{
+    m_stage = Stage::Ending;
+    m_endState = state;
+    m_endDetail = detail;
+    if (m_progress.spec.resultPath.isEmpty() || m_progress.sha256Hex.isEmpty()) {
+        conclude({});
+        return;
+    }
+    m_result = std::make_unique<BatchResult>(m_tools, m_progress.spec, m_progress.sha256Hex);
+    connect(m_result.get(), &BatchResult::finished, this, &BatchRun::conclude);
+    m_result->start();
+}
+
+/// The state is stored after the result file is there: a program that ends between the two writes it again.
+void BatchRun::conclude(const QString &problem)
+{
+    m_progress.state = m_endState;
+    m_progress.detail = m_endDetail;
+    if (!problem.isEmpty()) {
+        m_progress.detail = m_endDetail.isEmpty() ? problem : m_endDetail + QStringLiteral(". ") + problem;
+    }
+    m_tools.history.saveBatch(progress(), this, [this](const Result<Done> &saved) {
+        if (!saved) {
+            qCWarning(lcEngine) << "The end of a batch cannot be stored:" << saved.error().message;
+        }
+        if (std::exchange(m_stage, Stage::Over) != Stage::Over) {
+            m_tell->stop();
+            emit progressed(progress());
+            emit over();
+        }
+    });
+}
+
+void BatchRun::setState(BatchState state, const QString &detail)
+{
+    m_progress.state = state;
+    m_progress.detail = detail;
+    save();
+    tellSoon();
+    pumpSoon();
+}
+
+void BatchRun::save()
+{
+    m_lastSaved = m_tools.clock.monotonic();
+    m_tools.history.saveBatch(progress(), this, [](const Result<Done> &saved) {
+        if (!saved) {
+            qCWarning(lcEngine) << "How far a batch is cannot be stored:" << saved.error().message;
+        }
+    });
+}
+
+BatchProgress BatchRun::progress() const
+{
+    BatchProgress told = m_progress;
+    m_tally.tell(told);
+    const qint64 left = told.rows - told.launched;
+    if (told.state == BatchState::Running) {
+        told.launchesPerMinute = m_tally.launchesPerMinute(m_tools.clock.monotonic());
+    }
+    if (told.launchesPerMinute > 0 && left > 0) {
+        const double seconds = static_cast<double>(left) * 60.0 / told.launchesPerMinute;
+        told.expectedEnd = m_tools.clock.nowUtc().addSecs(static_cast<qint64>(seconds));
+    }
+    return told;
+}
+
+void BatchRun::tellSoon()
+{
+    if (!m_tell->isActive() && m_stage != Stage::Opening) {
+        m_tell->start(m_lastTold + progressInterval - m_tools.clock.monotonic());
+    }
+}
+
+void BatchRun::tell()
+{
+    if (m_stage != Stage::Over) {
+        m_lastTold = m_tools.clock.monotonic();
+        emit progressed(progress());
+    }
+}
+
+} // namespace flowconsole

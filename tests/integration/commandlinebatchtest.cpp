@@ -1,0 +1,211 @@
+#include "tests/integration/commandline.h"
+
+#include <QRegularExpression>
+
+#include <csignal>
+
+using namespace flowconsole;
+
+namespace {
+
+const QString flowName = QStringLiteral("Always completes");
+
+} // namespace
+
+/// `batch` as its users start it, against `simulate` in a process of its own.
+class CommandLineBatchTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] QProcessEnvironment environment() const
+    {
+        auto variables = m_home->environment();
+        variables.insert(QStringLiteral("GENESYS_CLIENT_ID"), m_organisation->told(u"clientId"));
+        variables.insert(QStringLiteral("GENESYS_CLIENT_SECRET"), m_organisation->told(u"clientSecret"));
+        return variables;
+    }
+
+    [[nodiscard]] QStringList batch(const QStringList &more = {}) const
+    {
+        return QStringList{QStringLiteral("batch"),         m_home->path(QStringLiteral("calls.csv")),
+                           QStringLiteral("--flow"),        flowName,
+                           QStringLiteral("--json"),        QStringLiteral("--dialect"),
+                           QStringLiteral("published"),     QStringLiteral("--base-url"),
+                           m_organisation->told(u"baseUrl")} +
+               more;
+    }
+
+    Outcome run(const QStringList &more = {}) { return finish(batch(more), environment()); }
+
+    void write(const QByteArray &content) const
+    {
+        QFile file(m_home->path(QStringLiteral("calls.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
+    static QByteArray rows(int count)
+    {
+        QByteArray content = "ACCOUNTID,retryCount,comment\r\n";
+        for (int row = 1; row <= count; ++row) {
+            content += "ACC-" + QByteArray::number(row) + ',' + QByteArray::number(row) + ",\"for, me\"\r\n";
+        }
+        return content;
+    }
+
+    [[nodiscard]] QList<QByteArray> result() const
+    {
+        QFile file(m_home->path(QStringLiteral("calls.result.csv")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QList<QByteArray>();
+    }
+
+    static QStringList events(const Outcome &outcome)
+    {
+        QStringList names;
+        for (const JsonValue &line : outcome.lines()) {
+            names.append(line.value(u"event").toString());
+        }
+        return names;
+    }
+
+    std::optional<SimulateProcess> m_organisation;
+    std::optional<EmptyHome> m_home;
+
+private slots:
+    void initTestCase() { m_organisation.emplace(); }
+
+    void init() { m_home.emplace(); }
+
+    void eachRowIsLaunchedAndTold()
+    {
+        write(rows(12));
+        const Outcome outcome = run({QStringLiteral("--concurrency"), QStringLiteral("4")});
+        QVERIFY2(outcome.exitCode == 0, outcome.problems + outcome.output);
+        const JsonValue end = outcome.lines().last();
+        QCOMPARE(end.value(u"state").toString(), QStringLiteral("finished"));
+        QCOMPARE(end.value(u"completed").toInteger(), std::optional<qint64>(12));
+        QCOMPARE(end.value(u"result").toString(), m_home->path(QStringLiteral("calls.result.csv")));
+        const QList<QByteArray> lines = result();
+        QCOMPARE(lines.size(), 13);
+        QVERIFY2(lines.at(0).startsWith("row,line,accountId,retryCount,executionId,"), lines.at(0));
+        QVERIFY2(lines.at(12).startsWith("12,13,ACC-12,12,"), lines.at(12));
+        QVERIFY2(lines.at(12).contains(",completed,"), lines.at(12));
+    }
+
+    void aDryRunTellsEverythingAndSendsNothing()
+    {
+        write(rows(400));
+        const Outcome outcome = run({QStringLiteral("--dry-run")});
+        QVERIFY2(outcome.exitCode == 0, outcome.problems + outcome.output);
+        const QStringList names = events(outcome);
+        QCOMPARE(names.count(QStringLiteral("preview")), 10);
+        QCOMPARE(names.last(), QStringLiteral("impact"));
+        const JsonValue checked = outcome.lines().at(names.indexOf(QStringLiteral("checked")));
+        QCOMPARE(checked.value(u"rows").toInteger(), std::optional<qint64>(400));
+        QCOMPARE(checked.value(u"columns").value(u"ACCOUNTID").toString(), QStringLiteral("accountId"));
+        QVERIFY(checked.value(u"columns").value(u"comment").isNull());
+        const JsonValue impact = outcome.lines().last();
+        QCOMPARE(impact.value(u"launches").toInteger(), std::optional<qint64>(400));
+        QCOMPARE(impact.value(u"requests").toInteger(), std::optional<qint64>(800));
+        QVERIFY(result().isEmpty());
+    }
+
+    void badRowsAreListedAndNothingIsSent()
+    {
+        write("accountId,retryCount\nACC-1,1\nACC-2,many\n,3\n");
+        const Outcome outcome = run();
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.problems.contains("Line 3, retryCount: Must be a whole number"), outcome.problems);
+        QVERIFY2(outcome.problems.contains("Line 4, accountId: Required"), outcome.problems);
+        QVERIFY2(outcome.problems.contains("2 of 3 rows cannot be sent"), outcome.problems);
+        QVERIFY(result().isEmpty());
+
+        const Outcome skipping = run({QStringLiteral("--skip-bad-rows")});
+        QVERIFY2(skipping.exitCode == 0, skipping.problems + skipping.output);
+        const QList<QByteArray> lines = result();
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(lines.at(1).contains(",completed,"), lines.at(1));
+        QVERIFY2(lines.at(2).contains(",bad,"), lines.at(2));
+    }
+
+    void columnsAreMappedByHand()
+    {
+        write("who;n\nACC-1;7\n");
+        const Outcome missing = run({QStringLiteral("--dry-run")});
+        QCOMPARE(missing.exitCode, 2);
+        QVERIFY2(missing.problems.contains("No column gives what the flow requires: accountId"),
+                 missing.problems);
+        const Outcome wrong = run({QStringLiteral("--map"), QStringLiteral("whom=accountId")});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.problems.contains("no column \"whom\". There are: who, n."), wrong.problems);
+        const Outcome mapped =
+            run({QStringLiteral("--map"), QStringLiteral("who=accountId"), QStringLiteral("--map"),
+                 QStringLiteral("n=retryCount"), QStringLiteral("--dry-run")});
+        QVERIFY2(mapped.exitCode == 0, mapped.problems);
+        QCOMPARE(mapped.lines().first().value(u"inputs").toJson(),
+                 QByteArray("{\"accountId\":\"ACC-1\",\"retryCount\":7}"));
+    }
+
+    void anInterruptedBatchGoesOnAtTheRightRow()
+    {
+        write(rows(30));
+        QProcess program;
+        program.setProcessEnvironment(environment());
+        program.start(QStringLiteral(PROGRAM), batch({QStringLiteral("--concurrency"), QStringLiteral("3")}));
+        QByteArray output;
+        const QRegularExpression some(QStringLiteral("\"completed\":[1-9]"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            some.match(QString::fromUtf8(output += program.readAllStandardOutput())).hasMatch(), 30'000);
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 40'000);
+        QCOMPARE(program.exitCode(), 130);
+        QVERIFY(program.readAllStandardError().contains("--resume"));
+
+        QCOMPARE(result().size(), 31);
+        qsizetype notLaunched = 0;
+        for (const QByteArray &line : result()) {
+            notLaunched += line.contains(",not_launched,") ? 1 : 0;
+        }
+        QVERIFY(notLaunched > 0);
+
+        const Outcome again = run();
+        QCOMPARE(again.exitCode, 2);
+        QVERIFY2(again.problems.contains("go on with --resume"), again.problems);
+
+        const Outcome resumed =
+            run({QStringLiteral("--resume"), QStringLiteral("--concurrency"), QStringLiteral("10")});
+        QVERIFY2(resumed.exitCode == 0, resumed.problems + resumed.output);
+        QCOMPARE(events(resumed).first(), QStringLiteral("resuming"));
+        QCOMPARE(resumed.lines().last().value(u"completed").toInteger(), std::optional<qint64>(30));
+
+        const Outcome finished = run({QStringLiteral("--resume")});
+        QCOMPARE(finished.exitCode, 0);
+        QVERIFY2(finished.problems.contains("nothing is left to launch"), finished.problems);
+    }
+
+    void aChangedFileIsNotResumed()
+    {
+        write(rows(30));
+        QProcess program;
+        program.setProcessEnvironment(environment());
+        program.start(QStringLiteral(PROGRAM), batch({QStringLiteral("--concurrency"), QStringLiteral("2")}));
+        QByteArray output;
+        QTRY_VERIFY_WITH_TIMEOUT((output += program.readAllStandardOutput()).contains("\"running\":2"), 30'000);
+        program.kill();
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        write(rows(31));
+        const Outcome outcome = run({QStringLiteral("--resume")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.problems.contains("another file now"), outcome.problems);
+    }
+
+    void aMissingFileIsBadUsage()
+    {
+        const Outcome outcome = run();
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.problems.contains("There is no file"), outcome.problems);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandLineBatchTest)
+#include "commandlinebatchtest.moc"

@@ -1,0 +1,178 @@
+#include "tests/integration/enginebench.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace flowconsole;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString waiver = QStringLiteral("Late-fee waiver");
+const QString reminder = QStringLiteral("Appointment reminder");
+
+/// An engine with a history, connected.
+void begin(EngineBench &bench, Dialect dialect = Dialect::Published)
+{
+    bench.settings.historyPath = bench.folder.filePath(QStringLiteral("history.sqlite"));
+    bench.restart();
+    bench.connectTo(dialect);
+    QTRY_VERIFY(!bench.flows.isEmpty());
+}
+
+} // namespace
+
+class EngineHistoryTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsOverComesBackAsItWas()
+    {
+        EngineBench bench(200);
+        begin(bench);
+        const LaunchRequest request = bench.request(waiver);
+        bench.engine->inspect(request.id);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Completed);
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.details.steps.isEmpty(), 20'000);
+        const FlowExecution before = bench.latest.value(request.id);
+        const ExecutionDetails detailsBefore = bench.details;
+
+        bench.restart();
+        QTRY_VERIFY(bench.latest.contains(request.id));
+
+        FlowExecution after = bench.latest.value(request.id);
+        QVERIFY(!after.isReconciling);
+        QCOMPARE(after, before);
+        bench.engine->inspect(request.id);
+        QTRY_COMPARE(bench.details.requests.size(), detailsBefore.requests.size());
+        QCOMPARE(bench.details.steps, detailsBefore.steps);
+        QCOMPARE(bench.details.requests.first().method, QStringLiteral("POST"));
+    }
+
+    void whatRanIsReconciledAfterARestart()
+    {
+        EngineBench bench(1);
+        begin(bench);
+        const LaunchRequest request = bench.request(reminder);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+
+        bench.restart();
+        QTRY_VERIFY(bench.latest.contains(request.id));
+        QVERIFY(bench.latest.value(request.id).isReconciling);
+        QCOMPARE(bench.state(request.id), ExecutionState::Running);
+
+        bench.connectTo(Dialect::Published);
+        QTRY_VERIFY(!bench.latest.value(request.id).isReconciling);
+        QCOMPARE(bench.state(request.id), ExecutionState::Running);
+        QCOMPARE(bench.latest.value(request.id).lastSeenBy, Provenance::Polled);
+    }
+
+    void quittingLeavesWhatRunsToTheNextStart()
+    {
+        EngineBench bench(1);
+        begin(bench);
+        const LaunchRequest request = bench.request(reminder);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+        QSignalSpy ready(bench.engine.get(), &Engine::readyToQuit);
+        bench.engine->prepareToQuit();
+        QTRY_COMPARE(ready.count(), 1);
+
+        bench.restart();
+
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+    }
+
+    void whatRanWhenItsConnectionWasLeftIsReconciledAfterARestart()
+    {
+        EngineBench bench(1);
+        begin(bench);
+        const LaunchRequest request = bench.request(reminder);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+        bench.engine->signOut();
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Unknown);
+
+        bench.restart();
+        QTRY_VERIFY(bench.latest.contains(request.id));
+        QVERIFY(bench.latest.value(request.id).isReconciling);
+        bench.connectTo(Dialect::Published);
+
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+        QVERIFY(!bench.latest.value(request.id).isReconciling);
+    }
+
+    void whatThePlatformHasForgottenIsUnknownWithTheReason()
+    {
+        EngineBench bench(1);
+        begin(bench);
+        const LaunchRequest request = bench.request(reminder);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+        const ConnectionProfile profile = bench.profile(Dialect::Published);
+
+        // Another organisation in the place of the one that knew the execution.
+        bench.engine.reset();
+        auto other = EmbeddedOrganisation::start({});
+        QVERIFY(other.ok());
+        bench.organisation = std::move(other).value();
+        bench.restart();
+        QTRY_VERIFY(bench.latest.contains(request.id));
+        bench.connectTo(Dialect::Published);
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.state(request.id), ExecutionState::Unknown, 20'000);
+        QVERIFY(!bench.latest.value(request.id).detail.isEmpty());
+        QTRY_VERIFY(!bench.latest.value(request.id).isReconciling);
+        QCOMPARE(profile.id, bench.latest.value(request.id).profileId);
+
+        // Nobody asks for it any more, and it is still shown.
+        bench.engine->signOut();
+        bench.engine->endExecutions({request.id}, {});
+        bench.restart();
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Unknown);
+        QVERIFY(bench.latest.contains(request.id));
+    }
+
+    void aLaunchThatWasUnderWayIsLookedFor()
+    {
+        // The answer is held back for longer than the engine lives.
+        EngineBench bench(1, 1'000'000, {QStringLiteral("launch:latency=60s:n=1")});
+        begin(bench);
+        LaunchRequest request = bench.request(reminder);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Launching);
+
+        bench.restart();
+
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Unknown);
+        QVERIFY(bench.latest.value(request.id).isReconciling);
+        QVERIFY(bench.latest.value(request.id).detail.contains(QStringLiteral("may have started")));
+    }
+
+    void secureValuesAreNotStored()
+    {
+        EngineBench bench(200);
+        begin(bench);
+        LaunchRequest request = bench.request(QStringLiteral("Payment capture"));
+        QVERIFY(!request.secureNames.isEmpty());
+        const QString secret = QStringLiteral("4929123412341234");
+        request.inputs.insert(request.secureNames.first(), JsonValue::string(secret));
+        bench.engine->launch(request);
+        QTRY_VERIFY(isFinal(bench.state(request.id)) || bench.state(request.id) == ExecutionState::Running);
+        bench.engine.reset();
+
+        const QDir folder(bench.folder.path());
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(name));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(EngineHistoryTest)
+
+#include "enginehistorytest.moc"
