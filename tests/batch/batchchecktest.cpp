@@ -107,7 +107,11 @@ private slots:
         });
         QCOMPARE(check->rows, 100'000);
         QCOMPARE(last, check->bytes);
+#if !defined(__SANITIZE_ADDRESS__) // It keeps what is freed.
         QVERIFY2(peakMemoryKiB() - before < 8 * 1024, qPrintable(QString::number(peakMemoryKiB() - before)));
+#else
+        Q_UNUSED(before);
+#endif
     }
 
     void hugeValuesAreNotRepeatedInReasons()

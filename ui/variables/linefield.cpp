@@ -47,6 +47,12 @@ QToolButton *LineField::addButton(const QString &kind)
     return button;
 }
 
+/// A field that goes while it has the focus still tells that the focus goes.
+LineField::~LineField()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void LineField::addPeek()
 {
     m_line->setEchoMode(QLineEdit::Password);

@@ -19,6 +19,7 @@ class LineField final : public VariableField
 
 public:
     LineField(const FlowVariable &variable, Theme &theme, const Clock &clock, QWidget *parent = nullptr);
+    ~LineField() override;
 
     [[nodiscard]] Result<JsonValue, VariableProblem> value() const override;
     void setValue(const JsonValue &value) override;

@@ -39,6 +39,12 @@ SecretLine::SecretLine(Theme &theme, QWidget *parent)
     });
 }
 
+/// A line that goes while it has the focus still tells that the focus goes.
+SecretLine::~SecretLine()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void SecretLine::peek(bool shown)
 {
     const QString words = shown ? tr("Hide the secret") : tr("Show the secret");

@@ -17,6 +17,7 @@ class SecretLine final : public QLineEdit
 
 public:
     SecretLine(Theme &theme, QWidget *parent = nullptr);
+    ~SecretLine() override;
 
 private:
     void peek(bool shown);
