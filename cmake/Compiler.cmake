@@ -17,9 +17,12 @@ target_include_directories(flowconsole_options INTERFACE ${PROJECT_SOURCE_DIR}/s
 if(FLOWCONSOLE_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
+    target_compile_definitions(flowconsole_options INTERFACE QT_FORCE_ASSERTS)
+endif()
+
+if(CMAKE_UNITY_BUILD)
     # Files joined to one unit raise this where nothing is wrong.
     target_compile_options(flowconsole_options INTERFACE -Wno-subobject-linkage)
-    target_compile_definitions(flowconsole_options INTERFACE QT_FORCE_ASSERTS)
 endif()
 
 find_program(MOLD_PROGRAM mold)
