@@ -2,8 +2,8 @@
 
 #include "ui/batch/batchlistmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/listrow.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 namespace flowconsole {
@@ -12,7 +12,6 @@ namespace {
 
 constexpr int batchRowPixels = 46;
 constexpr int batchRowPadding = 12;
-constexpr int batchFocusBar = 2;
 constexpr int batchIconPixels = 14;
 
 } // namespace
@@ -30,15 +29,7 @@ void BatchListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                               const QModelIndex &index) const
 {
     const Tokens &tokens = m_theme.tokens();
-    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
-    const bool isHovered = (option.state & QStyle::State_MouseOver) != 0;
-    painter->fillRect(option.rect, isSelected ? tokens.accentSoft : isHovered ? tokens.raised : tokens.surface);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.border);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view != nullptr && view->hasFocus() && view->currentIndex() == index) {
-        const QRect bar(option.rect.left(), option.rect.top(), batchFocusBar, option.rect.height());
-        painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
-    }
+    paintListRow(*painter, option, index, m_theme);
 
     const int padding = m_theme.scaled(batchRowPadding);
     const QRect area = option.rect.adjusted(padding, 0, -padding, -1);

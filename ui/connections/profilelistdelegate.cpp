@@ -2,8 +2,8 @@
 
 #include "models/profilelistmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/listrow.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 
 namespace flowconsole {
@@ -13,7 +13,6 @@ namespace {
 constexpr int rowPixels = 46;
 constexpr int sidePadding = 12;
 constexpr int gap = 8;
-constexpr int focusBar = 2;
 
 } // namespace
 
@@ -39,15 +38,7 @@ void ProfileListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
                                 const QModelIndex &index) const
 {
     const Tokens &tokens = m_theme.tokens();
-    const bool isSelected = (option.state & QStyle::State_Selected) != 0;
-    const bool isHovered = (option.state & QStyle::State_MouseOver) != 0;
-    painter->fillRect(option.rect, isSelected ? tokens.accentSoft : isHovered ? tokens.raised : tokens.surface);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), tokens.border);
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    if (view != nullptr && view->hasFocus() && view->currentIndex() == index) {
-        const QRect bar(option.rect.left(), option.rect.top(), focusBar, option.rect.height());
-        painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), tokens.accent);
-    }
+    paintListRow(*painter, option, index, m_theme);
 
     const auto visual = [&option](const QRect &place) {
         return QStyle::visualRect(option.direction, option.rect, place);
