@@ -31,7 +31,7 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
     connect(&m_parts->desk, &LaunchDesk::stateChanged, this, &Engine::launchQueueChanged);
     connect(&m_parts->wake, &WakeWatch::woke, this, &Engine::reconcileAll);
     m_parts->telemetryAlarm = clock.createAlarm([this] { tellTelemetry(); });
-    m_parts->telemetryAlarm->start(Milliseconds(1000));
+    m_parts->telemetryAlarm->start(Parts::telemetryInterval);
     m_parts->sweep = clock.createAlarm([this] { forgetParted(); });
 }
 

@@ -2,12 +2,6 @@
 
 namespace flowconsole {
 
-namespace {
-
-constexpr Milliseconds telemetryInterval{1000};
-
-} // namespace
-
 void Engine::tellDetails(const ExecutionId &id)
 {
     if (id.isEmpty() || id != m_parts->inspected) {
@@ -85,7 +79,7 @@ void Engine::forget(const QList<ExecutionId> &ids)
 
 void Engine::tellTelemetry()
 {
-    m_parts->telemetryAlarm->start(telemetryInterval);
+    m_parts->telemetryAlarm->start(Parts::telemetryInterval);
     const ProfileId profile = m_parts->connection ? m_parts->connection->profile().id : ProfileId();
     const Telemetry &telemetry = m_parts->telemetryOf(profile);
     const Trend trend = telemetry.trend();

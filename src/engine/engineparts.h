@@ -51,6 +51,8 @@ struct Engine::Parts
         return telemetry.try_emplace(profile, clock).first->second;
     }
 
+    static constexpr Milliseconds telemetryInterval{1000};
+
     const Clock &clock;
     EngineSettings settings;
     ExecutionStore store;

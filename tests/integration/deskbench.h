@@ -7,11 +7,10 @@
 #include "engine/launchdesk.h"
 #include "engine/watchmemory.h"
 #include "storage/executionhistory.h"
+#include "tests/integration/turning.h"
 #include "tests/net/scriptedplatform.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QTimer>
 
 namespace flowconsole {
 
@@ -71,27 +70,12 @@ struct DeskBench
     }
 
     /// Turns the event loop, without moving the clock, until `isSo`; false after five seconds.
-    [[nodiscard]] bool reaches(const std::function<bool()> &isSo)
-    {
-        QElapsedTimer elapsed;
-        elapsed.start();
-        while (!isSo()) {
-            if (elapsed.elapsed() > 5000) {
-                return false;
-            }
-            turn();
-        }
-        return true;
-    }
+    [[nodiscard]] bool reaches(const std::function<bool()> &isSo) { return turnUntil(clock, isSo); }
 
     /// For what shall not happen: long enough for it to happen.
     void linger()
     {
-        QElapsedTimer elapsed;
-        elapsed.start();
-        for (int turns = 0; turns < 50 || elapsed.elapsed() < 30 || isWriting(); ++turns) {
-            turn();
-        }
+        turnForAWhile(clock, [this] { return isWriting(); });
     }
 
     ManualClock clock;
@@ -109,16 +93,6 @@ struct DeskBench
 
 private:
     [[nodiscard]] bool isWriting() const { return connection && connection->work().launcher.isWriting(); }
-
-    void turn()
-    {
-        QTimer timer;
-        timer.setSingleShot(true);
-        QSignalSpy turned(&timer, &QTimer::timeout);
-        timer.start(0);
-        QVERIFY(turned.wait());
-        clock.advance(Milliseconds(0));
-    }
 
     [[nodiscard]] QByteArray respond(const SeenRequest &request)
     {

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "engine/launcher.h"
+#include "tests/integration/turning.h"
 #include "tests/integration/workbench.h"
 
-#include <QElapsedTimer>
 #include <QTcpSocket>
-#include <QTimer>
 
 namespace flowconsole {
 
@@ -60,27 +59,12 @@ struct LauncherBench : Workbench
     }
 
     /// Turns the event loop, without moving the clock, until `isSo`; false after five seconds.
-    [[nodiscard]] bool reaches(const std::function<bool()> &isSo)
-    {
-        QElapsedTimer elapsed;
-        elapsed.start();
-        while (!isSo()) {
-            if (elapsed.elapsed() > 5000) {
-                return false;
-            }
-            turn();
-        }
-        return true;
-    }
+    [[nodiscard]] bool reaches(const std::function<bool()> &isSo) { return turnUntil(console.clock, isSo); }
 
     /// For what shall not happen: long enough for it to happen.
     void linger()
     {
-        QElapsedTimer elapsed;
-        elapsed.start();
-        for (int turns = 0; turns < 50 || launcher.isWriting() || elapsed.elapsed() < 30; ++turns) {
-            turn();
-        }
+        turnForAWhile(console.clock, [this] { return launcher.isWriting(); });
     }
 
     void answerOne()
@@ -92,8 +76,7 @@ struct LauncherBench : Workbench
     [[nodiscard]] int posts() const { return requests("POST", "executions"); }
     [[nodiscard]] int inState(ExecutionState state) const
     {
-        const auto isIn = [state](const FlowExecution &execution) { return execution.state == state; };
-        return static_cast<int>(std::count_if(store.all().begin(), store.all().end(), isIn));
+        return static_cast<int>(store.idsIn(state).size());
     }
 
     bool isHolding = false;
@@ -104,16 +87,6 @@ struct LauncherBench : Workbench
     Launcher launcher;
 
 private:
-    void turn()
-    {
-        QTimer timer;
-        timer.setSingleShot(true);
-        QSignalSpy turned(&timer, &QTimer::timeout);
-        timer.start(0);
-        QVERIFY(turned.wait());
-        console.clock.advance(Milliseconds(0));
-    }
-
     [[nodiscard]] QByteArray answer()
     {
         const QByteArray id = QByteArray::number(++m_answers);

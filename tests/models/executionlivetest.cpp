@@ -1,6 +1,7 @@
 #include "models/executiontablemodel.h"
 
 #include "sampleexecutions.h"
+#include "tablerows.h"
 #include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
@@ -17,24 +18,6 @@ using Tester = QAbstractItemModelTester;
 QString batchRowWords(qint64 row)
 {
     return QStringLiteral("row %1").arg(QLocale().toString(row));
-}
-
-QStringList shownIds(const ExecutionTableModel &model)
-{
-    QStringList list;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        list << model.idAt(row).text();
-    }
-    return list;
-}
-
-QStringList ids(std::initializer_list<int> numbers)
-{
-    QStringList list;
-    for (const int number : numbers) {
-        list << QStringLiteral("id-%1").arg(number);
-    }
-    return list;
 }
 
 } // namespace

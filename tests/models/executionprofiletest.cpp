@@ -1,6 +1,7 @@
 #include "models/executiontablemodel.h"
 #include "modeltext.h"
 #include "sampleexecutions.h"
+#include "tablerows.h"
 #include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
@@ -20,15 +21,6 @@ FlowExecution launchedBy(const char *profile, int number, ExecutionState state, 
     execution.profileId = ProfileId(QLatin1String(profile));
     execution.dialect = Dialect::ConversationFlow;
     return execution;
-}
-
-QStringList ids(const ExecutionTableModel &model)
-{
-    QStringList shown;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        shown << model.idAt(row).text();
-    }
-    return shown;
 }
 
 } // namespace
@@ -65,7 +57,7 @@ void ExecutionProfileTest::onlyTheProfilesExecutionsAreShownAndCounted()
 
     model.setProfile(ProfileId(QStringLiteral("a")));
 
-    QCOMPARE(ids(model), (QStringList{QStringLiteral("id-3"), QStringLiteral("id-1")}));
+    QCOMPARE(shownIds(model), (QStringList{QStringLiteral("id-3"), QStringLiteral("id-1")}));
     QCOMPARE(model.totalCount(), 2);
     QCOMPARE(model.runningCount(), 1);
     QVERIFY(counts.count() > 0);
@@ -89,10 +81,10 @@ void ExecutionProfileTest::switchingBackShowsWhatCameMeanwhile()
                   launchedBy("b", 2, ExecutionState::Running, m_start)},
                  {}});
     clock.advance(1s);
-    QCOMPARE(ids(model), QStringList{QStringLiteral("id-2")});
+    QCOMPARE(shownIds(model), QStringList{QStringLiteral("id-2")});
 
     model.setProfile(ProfileId(QStringLiteral("a")));
-    QCOMPARE(ids(model), QStringList{QStringLiteral("id-1")});
+    QCOMPARE(shownIds(model), QStringList{QStringLiteral("id-1")});
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Completed"));
 }
 

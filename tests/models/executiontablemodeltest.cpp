@@ -2,6 +2,7 @@
 
 #include "modeltext.h"
 #include "sampleexecutions.h"
+#include "tablerows.h"
 #include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
@@ -22,24 +23,6 @@ using Tester = QAbstractItemModelTester;
 ChangeSet changed(const QList<FlowExecution> &executions)
 {
     return {executions, {}};
-}
-
-QStringList shownIds(const ExecutionTableModel &model)
-{
-    QStringList ids;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        ids << model.idAt(row).text();
-    }
-    return ids;
-}
-
-QStringList ids(std::initializer_list<int> numbers)
-{
-    QStringList list;
-    for (const int number : numbers) {
-        list << QStringLiteral("id-%1").arg(number);
-    }
-    return list;
 }
 
 } // namespace
