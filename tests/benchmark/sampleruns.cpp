@@ -1,5 +1,7 @@
 #include "tests/benchmark/sampleruns.h"
 
+#include "app/common/connectionsource.h"
+
 #include <QUuid>
 
 namespace flowconsole {
@@ -8,7 +10,7 @@ FlowExecution sampleRun(int number, const QDateTime &newest)
 {
     FlowExecution run;
     run.id = newExecutionId();
-    run.profileId = ProfileId(QStringLiteral("7b5d1f3e-0000-4000-8000-000000000001"));
+    run.profileId = demoProfileId(); // whose table a first start shows
     run.flowId = FlowId(QStringLiteral("3d6f2c1a-0000-4000-8000-00000000000%1").arg(number % 7));
     run.flowName = QStringLiteral("Billing IVR %1").arg(number % 7);
     run.flowVersion = QStringLiteral("14.0");
