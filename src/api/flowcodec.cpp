@@ -81,6 +81,9 @@ VariableType configurationType(const JsonValue &variable)
     if (word == u"DateTimeVariable") {
         return VariableType::DateTime;
     }
+    if (word == u"DurationVariable") {
+        return VariableType::Duration;
+    }
     return VariableType::Any;
 }
 

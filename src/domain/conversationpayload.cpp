@@ -61,6 +61,22 @@ QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int prio
     return problems;
 }
 
+/// A member without a name, and one that hides another, mean nothing in any dialect.
+QList<PayloadProblem> unclearNames(const JsonValue &inputs)
+{
+    QList<PayloadProblem> problems;
+    QStringList names;
+    for (const JsonValue::Member &member : inputs.members()) {
+        if (names.contains(member.key)) {
+            problems.append({member.key, PayloadProblem::Kind::NameTwice, {}});
+        } else if (member.key.isEmpty()) {
+            problems.append({member.key, PayloadProblem::Kind::NameMissing, {}});
+        }
+        names.append(member.key);
+    }
+    return problems;
+}
+
 } // namespace
 
 QList<PayloadProblem> payloadProblems(Dialect dialect, const JsonValue &inputs, int priority)
@@ -68,7 +84,7 @@ QList<PayloadProblem> payloadProblems(Dialect dialect, const JsonValue &inputs, 
     switch (dialect) {
     case Dialect::Published:
     case Dialect::FlowExecutions:
-        return {};
+        return unclearNames(inputs);
     case Dialect::ConversationFlow:
         return conversationFlowProblems(inputs, priority);
     }

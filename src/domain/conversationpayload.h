@@ -34,8 +34,8 @@ inline constexpr int longestTextValue = 1024;  ///< UTF-16 units, as the tutoria
 inline constexpr int lowestPriority = 1;
 inline constexpr int highestPriority = 99;
 
-/// All that keeps `inputs` (an object) from being sent, in their order, then the priority; always empty for a
-/// dialect without rules of its own.
+/// All that keeps `inputs` (an object) from being sent, in their order, then the priority; for a dialect
+/// without rules of its own, names that are empty or there twice.
 [[nodiscard]] QList<PayloadProblem> payloadProblems(Dialect dialect, const JsonValue &inputs, int priority);
 
 } // namespace flowconsole

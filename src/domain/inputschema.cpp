@@ -36,8 +36,10 @@ VariableType variableType(const JsonValue &property)
 {
     const QString word = typeWord(property);
     if (word == u"string") {
-        return property.value(u"format").toString() == u"date-time" ? VariableType::DateTime
-                                                                    : VariableType::String;
+        const QString format = property.value(u"format").toString();
+        return format == u"date-time"  ? VariableType::DateTime
+               : format == u"duration" ? VariableType::Duration
+                                       : VariableType::String;
     }
     if (word == u"integer") {
         return VariableType::Integer;
@@ -104,6 +106,7 @@ bool hasType(VariableType type, const JsonValue &value)
     switch (type) {
     case VariableType::String:
     case VariableType::DateTime:
+    case VariableType::Duration:
         return value.isString();
     case VariableType::Integer:
         return value.isWholeNumber();
@@ -128,6 +131,14 @@ bool isDateTime(const QString &text)
         QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"
                        "([Zz]|[+-]\\d\\d:\\d\\d)$"));
     return form.match(text).hasMatch() && QDateTime::fromString(text.toUpper(), Qt::ISODate).isValid();
+}
+
+/// RFC 3339 Appendix A; ISO 8601 also has parts of a second.
+bool isDuration(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^P(?!$)(\\d+W|(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+([.,]\\d+)?S)?)?)$"));
+    return form.match(text).hasMatch();
 }
 
 bool sameValue(const JsonValue &a, const JsonValue &b)
@@ -155,6 +166,9 @@ std::optional<VariableProblem> checkText(const FlowVariable &variable, const QSt
     }
     if (variable.type == VariableType::DateTime && !isDateTime(text)) {
         return problem(variable, VariableProblem::Kind::NotDateTime, text);
+    }
+    if (variable.type == VariableType::Duration && !isDuration(text)) {
+        return problem(variable, VariableProblem::Kind::NotDuration, text);
     }
     if (!variable.pattern.isEmpty()) {
         const QRegularExpression pattern(variable.pattern, QRegularExpression::UseUnicodePropertiesOption);
@@ -189,6 +203,11 @@ QString listed(const QList<JsonValue> &values)
 }
 
 } // namespace
+
+bool isTextType(VariableType type)
+{
+    return type == VariableType::String || type == VariableType::DateTime || type == VariableType::Duration;
+}
 
 QString plainVariableName(const QString &key)
 {
@@ -291,7 +310,7 @@ Result<JsonValue, VariableProblem> valueFromText(const FlowVariable &variable, c
     if (text.isEmpty()) {
         return JsonValue();
     }
-    if (variable.type == VariableType::String || variable.type == VariableType::DateTime) {
+    if (isTextType(variable.type)) {
         return JsonValue::string(text);
     }
     auto parsed = JsonValue::parse(text.toUtf8());
@@ -309,8 +328,7 @@ QString textFromValue(const FlowVariable &variable, const JsonValue &value)
     if (value.isNull()) {
         return {};
     }
-    const bool isText = variable.type == VariableType::String || variable.type == VariableType::DateTime;
-    return isText && value.isString() ? value.toString() : QString::fromUtf8(value.toJson());
+    return isTextType(variable.type) && value.isString() ? value.toString() : QString::fromUtf8(value.toJson());
 }
 
 } // namespace flowconsole

@@ -11,7 +11,10 @@
 
 namespace flowconsole {
 
-enum class VariableType { String, Integer, Number, Boolean, DateTime, Array, Object, Any };
+enum class VariableType { String, Integer, Number, Boolean, DateTime, Duration, Array, Object, Any };
+
+/// Its values are JSON strings, typed without quotes.
+[[nodiscard]] bool isTextType(VariableType type);
 
 /// One input of a flow, as its JSON Schema describes it.
 struct FlowVariable
@@ -51,6 +54,7 @@ struct VariableProblem
         NotAllowed,
         PatternMismatch,
         NotDateTime,
+        NotDuration,
         UnknownVariable,
     };
 

@@ -37,6 +37,8 @@ QString typeProblem(const VariableProblem &problem)
         return Words::tr("Must be text in quotes");
     case VariableType::DateTime:
         return Words::tr("Must be a date and time in quotes, such as \"2026-03-01T09:30:00Z\"");
+    case VariableType::Duration:
+        return Words::tr("Must be a duration in quotes, such as \"PT1H30M\"");
     case VariableType::Array:
         return Words::tr("Must be a list in square brackets, such as [\"support\", \"billing\"]");
     case VariableType::Object:
@@ -89,6 +91,8 @@ QString variableTypeName(VariableType type)
         return Words::tr("boolean", "type of a variable");
     case VariableType::DateTime:
         return Words::tr("date and time", "type of a variable");
+    case VariableType::Duration:
+        return Words::tr("duration", "type of a variable");
     case VariableType::Array:
         return Words::tr("array", "type of a variable");
     case VariableType::Object:
@@ -162,6 +166,8 @@ QString describe(const VariableProblem &problem)
                                       : Words::tr("Not of the form that is asked for: %1").arg(problem.hint);
     case Kind::NotDateTime:
         return Words::tr("Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
+    case Kind::NotDuration:
+        return Words::tr("Must be a duration: PT90S is 90 seconds, PT1H30M an hour and a half, P1D a day");
     case Kind::UnknownVariable:
         return Words::tr("The flow has no input of this name: remove it or correct the name");
     }

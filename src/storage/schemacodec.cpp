@@ -9,8 +9,8 @@ namespace flowconsole {
 namespace {
 
 constexpr std::array allVariableTypes{VariableType::String,  VariableType::Integer,  VariableType::Number,
-                                      VariableType::Boolean, VariableType::DateTime, VariableType::Array,
-                                      VariableType::Object,  VariableType::Any};
+                                      VariableType::Boolean, VariableType::DateTime, VariableType::Duration,
+                                      VariableType::Array,   VariableType::Object,   VariableType::Any};
 
 QString typeKey(VariableType type)
 {
@@ -25,6 +25,8 @@ QString typeKey(VariableType type)
         return QStringLiteral("boolean");
     case VariableType::DateTime:
         return QStringLiteral("date-time");
+    case VariableType::Duration:
+        return QStringLiteral("duration");
     case VariableType::Array:
         return QStringLiteral("array");
     case VariableType::Object:

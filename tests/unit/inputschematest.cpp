@@ -26,6 +26,7 @@ InputSchema schema()
             "Flow.rate": {"type": "number"},
             "Flow.flag": {"type": "boolean"},
             "Flow.when": {"type": "string", "format": "date-time"},
+            "Flow.wait": {"type": "string", "format": "duration"},
             "Flow.options": {"type": "array"},
             "Flow.extra": {"type": "object"},
             "Flow.plan": {"type": "string", "enum": ["basic", "pro"]},
@@ -44,7 +45,7 @@ private slots:
     void readsTheDocument()
     {
         const InputSchema read = schema();
-        QCOMPARE(read.variables().size(), 10);
+        QCOMPARE(read.variables().size(), 11);
         QCOMPARE(read.variables().first().name, QStringLiteral("customerName"));
         QCOMPARE(read.variables().first().key, QStringLiteral("Flow.customerName"));
         QVERIFY(read.variables().first().required);
@@ -66,7 +67,7 @@ private slots:
     {
         QCOMPARE(
             schema().check(parsed(R"({"customerName":"Alex","accountId":"ACC-1","retryCount":3.0,"rate":1e3,
-            "flag":false,"when":"2026-03-01T09:30:00.5+01:00","options":[1],"extra":{},"plan":"pro","card":"1234"})")),
+            "flag":false,"when":"2026-03-01T09:30:00.5+01:00","wait":"P1Y2M3DT4H5M6.5S","options":[1],"extra":{},"plan":"pro","card":"1234"})")),
             QList<VariableProblem>());
         QCOMPARE(schema().check(parsed(R"({"customerName":"A","accountId":"ACC-1","flag":null})")),
                  QList<VariableProblem>());
@@ -95,6 +96,11 @@ private slots:
         row("accountId", "\"  \"", "Required: give a value");
         row("when", "\"2026-02-30T09:30:00Z\"",
             "Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
+        for (const char *wrong :
+             {"\"90\"", "\"P\"", "\"PT\"", "\"P1DT\"", "\"PT1M1H\"", "\"-PT1S\"", "\"P1W1D\""}) {
+            row("wait", wrong,
+                "Must be a duration: PT90S is 90 seconds, PT1H30M an hour and a half, P1D a day");
+        }
         row("when", "\"2026-02-20\"", "Must be a date and time with its zone, such as 2026-03-01T09:30:00Z");
         row("options", "{}", "Must be a list in square brackets, such as [\"support\", \"billing\"]");
         row("plan", "\"gold\"", "Must be one of: basic, pro");

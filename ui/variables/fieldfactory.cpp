@@ -19,6 +19,7 @@ VariableField *createField(const FlowVariable &variable, Theme &theme, const Clo
     case VariableType::Integer:
     case VariableType::Number:
     case VariableType::DateTime:
+    case VariableType::Duration:
         return new LineField(variable, theme, clock, parent);
     case VariableType::Boolean:
         return new BooleanField(variable, theme, parent);

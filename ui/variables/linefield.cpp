@@ -11,15 +11,25 @@
 
 namespace flowconsole {
 
+namespace {
+
+/// Far beyond what any platform takes, so that nothing is cut in silence.
+constexpr int mostCharacters = 1'000'000;
+
+} // namespace
+
 LineField::LineField(const FlowVariable &variable, Theme &theme, const Clock &clock, QWidget *parent)
     : VariableField(variable, theme, parent), m_clock(clock), m_line(new QLineEdit(this))
 {
     m_line->setFont(theme.monospacedFont());
+    m_line->setMaxLength(mostCharacters);
     setEditor(m_line);
     if (variable.secure) {
         addPeek();
     } else if (variable.type == VariableType::DateTime) {
         addCalendar();
+    } else if (variable.type == VariableType::Duration) {
+        m_line->setPlaceholderText(QStringLiteral("PT1H30M"));
     }
     showIcons();
     showCount();
@@ -128,8 +138,8 @@ Result<JsonValue, VariableProblem> LineField::value() const
 void LineField::setValue(const JsonValue &value)
 {
     m_loaded = value;
-    m_loadedText = textFromValue(variable(), value);
-    m_line->setText(m_loadedText);
+    m_line->setText(textFromValue(variable(), value));
+    m_loadedText = m_line->text(); // as the line holds it
     m_line->setCursorPosition(0);
 }
 

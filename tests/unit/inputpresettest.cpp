@@ -1,0 +1,71 @@
+#include "domain/inputpreset.h"
+
+#include <QTest>
+
+using namespace flowconsole;
+
+namespace {
+
+InputPreset preset(const QString &name, const QString &flow, const QByteArray &values)
+{
+    return {name, FlowId(flow), flow.isEmpty() ? QString() : QStringLiteral("Billing IVR"),
+            JsonValue::parse(values).value()};
+}
+
+} // namespace
+
+class InputPresetTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDocumentGivesBackWhatWasWritten();
+    void whatIsNoDocumentIsRefusedWithTheReason_data();
+    void whatIsNoDocumentIsRefusedWithTheReason();
+    void oneOfTheSameNameAndFlowTakesThePlace();
+};
+
+void InputPresetTest::aDocumentGivesBackWhatWasWritten()
+{
+    const QList<InputPreset> presets{
+        preset(QStringLiteral("VIP caller"), QStringLiteral("f-1"), "{\"n\":9007199254740993,\"a\":1.50}"),
+        preset(QStringLiteral("Zoë"), {}, "{\"customerName\":\"Zoë\"}")};
+    const auto read = readPresets(presetDocument(presets));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value(), presets);
+    QVERIFY(read.value().last().isPersona());
+}
+
+void InputPresetTest::whatIsNoDocumentIsRefusedWithTheReason_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("empty") << QByteArray() << QStringLiteral("no file of presets");
+    QTest::newRow("another file") << QByteArray("{\"profiles\": []}") << QStringLiteral("no file of presets");
+    QTest::newRow("newer") << QByteArray("{\"version\": 2, \"presets\": []}") << QStringLiteral("newer");
+    QTest::newRow("nameless") << QByteArray("{\"version\":1,\"presets\":[{\"name\":\"a\",\"values\":{}},"
+                                            "{\"name\":\" \",\"values\":{}}]}")
+                              << QStringLiteral("Preset 2");
+    QTest::newRow("without values") << QByteArray("{\"version\":1,\"presets\":[{\"name\":\"a\",\"values\":3}]}")
+                                    << QStringLiteral("Preset 1");
+}
+
+void InputPresetTest::whatIsNoDocumentIsRefusedWithTheReason()
+{
+    QFETCH(QByteArray, document);
+    QFETCH(QString, words);
+    const auto read = readPresets(document);
+    QVERIFY(!read.ok());
+    QVERIFY2(read.error().message.contains(words), qPrintable(read.error().message));
+}
+
+void InputPresetTest::oneOfTheSameNameAndFlowTakesThePlace()
+{
+    const InputPreset a = preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":1}");
+    const InputPreset other = preset(QStringLiteral("a"), QStringLiteral("g"), "{\"n\":1}");
+    const InputPreset newer = preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":2}");
+    QCOMPARE(withPresets({a, other}, {newer}), QList({newer, other}));
+}
+
+QTEST_GUILESS_MAIN(InputPresetTest)
+#include "inputpresettest.moc"
