@@ -7,22 +7,23 @@ cd "$(dirname "$0")/../.."
 declare -A may=(
     [base]=""
     [domain]="base"
+    [filter]="domain base"
     [net]="domain base"
     [httpserver]="base"
     [api]="net domain base"
     [profiles]="domain base"
-    [storage]="domain base"
+    [storage]="filter domain base"
     [batch]="domain base"
     [webhook]="httpserver domain base"
     [telemetry]="domain base"
     [audit]="domain base"
     [simulator]="httpserver base"
-    [models]="domain base"
+    [models]="filter domain base"
     [engine]="api net storage batch webhook telemetry audit domain base"
-    [ui]="models domain base"
+    [ui]="models filter domain base"
 )
 
-folders='base|domain|net|storage|batch|httpserver|api|profiles|webhook|telemetry|audit|simulator|models|engine|ui|app|tests'
+folders='base|domain|filter|net|storage|batch|httpserver|api|profiles|webhook|telemetry|audit|simulator|models|engine|ui|app|tests'
 includes() { grep -rnE '^ *# *include *["<]' "$@" --include='*.h' --include='*.cpp'; }
 
 failures=$(
