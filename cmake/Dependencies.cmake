@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets Network Concurrent Charts Sql Svg WebSockets LinguistTools Test)
 find_package(Boost 1.74 EXACT REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
+find_package(CURL 7.88 REQUIRED)
 find_package(Qt6Keychain 0.13 REQUIRED)
 find_package(ZLIB 1.2 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)

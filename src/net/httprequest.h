@@ -46,6 +46,8 @@ struct HttpRequest
     /// Only JSON can be the answer to this. A redirect, or a 2xx with something else (the page of a proxy or of
     /// a captive portal), is then an error and no answer.
     bool expectsJson = false;
+
+    [[nodiscard]] bool isLaunch() const { return repeat != Repeat::Safe; }
 };
 
 /// A whole answer, whatever its status.
@@ -55,7 +57,7 @@ struct HttpAnswer
     HttpHeaders headers;
     QByteArray body;
     QDateTime startedAt;      ///< UTC; when the attempt that was answered went to the network
-    Milliseconds duration{0}; ///< of that attempt; of a launch, from the first byte of its body
+    Milliseconds duration{0}; ///< of that attempt; of a launch, from the moment that it leaves
     int retries = 0;          ///< attempts before that one
     /// Of a LaunchRetried: an attempt before that one was answered by 500, 502 or 504 and may have taken
     /// effect.

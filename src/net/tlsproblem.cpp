@@ -95,4 +95,19 @@ Result<std::optional<QSslConfiguration>> tlsTrusting(const QString &path)
     return std::optional(configuration);
 }
 
+Result<QByteArray> authoritiesOf(const QString &path)
+{
+    const auto tls = tlsTrusting(path);
+    if (!tls) {
+        return tls.error();
+    }
+    QByteArray pem;
+    if (tls.value()) {
+        for (const QSslCertificate &authority : tls.value()->caCertificates()) {
+            pem += authority.toPem();
+        }
+    }
+    return pem;
+}
+
 } // namespace flowconsole

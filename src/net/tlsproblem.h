@@ -25,4 +25,7 @@ struct TlsProblem
 /// path. The error says why the file is of no use.
 [[nodiscard]] Result<std::optional<QSslConfiguration>> tlsTrusting(const QString &path);
 
+/// Those authorities in PEM, and nothing else of the file; empty for an empty path.
+[[nodiscard]] Result<QByteArray> authoritiesOf(const QString &path);
+
 } // namespace flowconsole

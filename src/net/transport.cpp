@@ -3,20 +3,18 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "domain/errorcodes.h"
+#include "net/curlnetwork.h"
 #include "net/exchange.h"
 #include "net/pendinganswer.h"
 #include "net/recording.h"
 #include "net/tlsproblem.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QPointer>
 #include <QRandomGenerator>
 
 #include <algorithm>
 #include <map>
 #include <utility>
-#include <vector>
 
 namespace flowconsole {
 
@@ -34,22 +32,10 @@ struct Journey
     PendingAnswer<HttpAnswer> answer;
 };
 
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
-
 struct Running
 {
     std::unique_ptr<Journey> journey;
-    std::unique_ptr<Exchange, DeleteLater> exchange;
-    size_t manager = 0;
-};
-
-struct Manager
-{
-    std::unique_ptr<QNetworkAccessManager> network;
-    int inFlight = 0;
+    std::unique_ptr<Exchange> exchange; ///< uses the journey
 };
 
 template <class Statuses>
@@ -72,7 +58,6 @@ class Transport::Private
 {
 public:
     Private(Transport &transport, const Clock &clock, const TransportSettings &settings, quint32 seed);
-    ~Private();
 
     QFuture<ApiResult<HttpAnswer>> send(const HttpRequest &request);
     [[nodiscard]] size_t pendingCount() const { return m_ready.size() + m_waiting.size() + m_running.size(); }
@@ -81,14 +66,14 @@ private:
     using Key = std::pair<HttpRequest::Priority, quint64>;
 
     void pump();
-    void start(std::unique_ptr<Journey> journey, size_t manager);
-    void attemptFinished(quint64 sequence, const ExchangeOutcome &outcome);
+    void start(std::unique_ptr<Journey> journey);
+    void attemptFinished(quint64 sequence, ExchangeOutcome outcome);
     void wake();
     void scheduleWake();
     void enqueue(std::unique_ptr<Journey> journey);
     void pauseFor(Milliseconds delay);
     [[nodiscard]] bool isPaused() const { return m_pausedUntil.has_value(); }
-    [[nodiscard]] std::optional<size_t> freeManager();
+    [[nodiscard]] bool hasRoom() const { return std::cmp_less(m_running.size(), m_settings.maxInFlight); }
     [[nodiscard]] Milliseconds delayBefore(int retry, const HttpAnswer &answer);
     [[nodiscard]] bool mayRepeat(const Journey &journey, const ExchangeOutcome &outcome) const;
 
@@ -97,10 +82,9 @@ private:
     const TransportSettings m_settings;
     QRandomGenerator m_random;
     const QString m_idPrefix;
-    ExchangeSettings m_exchangeSettings;
     std::optional<Error> m_caProblem;
+    std::unique_ptr<HttpNetwork> m_network; ///< null where the caFile is of no use
     quint64 m_lastSequence = 0;
-    std::vector<Manager> m_managers;
     std::map<Key, std::unique_ptr<Journey>> m_ready;
     std::multimap<Milliseconds, std::unique_ptr<Journey>> m_waiting; ///< by the time of Clock::monotonic()
     std::map<quint64, Running> m_running;
@@ -117,19 +101,14 @@ Transport::Private::Private(Transport &transport, const Clock &clock, const Tran
       m_idPrefix(QStringLiteral("%1-").arg(m_random.generate(), 8, 16, QLatin1Char('0'))),
       m_wake(clock.createAlarm([this] { wake(); }))
 {
-    const auto tls = tlsTrusting(settings.caFile);
-    if (!tls) {
-        m_caProblem = tls.error();
+    const auto authorities = authoritiesOf(settings.caFile);
+    if (!authorities) {
+        m_caProblem = authorities.error();
+        return;
     }
-    m_exchangeSettings = {settings.answerLimit, tls ? tls.value() : std::nullopt};
-}
-
-Transport::Private::~Private()
-{
-    // The exchanges go at once, not later: they use managers and clock.
-    for (auto &[sequence, running] : m_running) {
-        delete running.exchange.release();
-    }
+    m_network = settings.network ? settings.network()
+                                 : std::make_unique<CurlNetwork>(CurlNetworkSettings{
+                                       settings.answerLimit, settings.maxInFlight, authorities.value()});
 }
 
 QFuture<ApiResult<HttpAnswer>> Transport::Private::send(const HttpRequest &request)
@@ -174,50 +153,24 @@ void Transport::Private::pump()
     while (!m_waiting.empty() && m_waiting.begin()->first <= m_clock.monotonic()) {
         enqueue(std::move(m_waiting.extract(m_waiting.begin()).mapped()));
     }
-    while (!isPaused() && !m_ready.empty()) {
-        const auto manager = freeManager();
-        if (!manager) {
-            break;
-        }
-        start(std::move(m_ready.extract(m_ready.begin()).mapped()), *manager);
+    while (!isPaused() && !m_ready.empty() && hasRoom()) {
+        start(std::move(m_ready.extract(m_ready.begin()).mapped()));
     }
     scheduleWake();
 }
 
-/// The first manager with room, so that connections are used again; another one is made only when all are full.
-std::optional<size_t> Transport::Private::freeManager()
-{
-    for (size_t i = 0; i < m_managers.size(); ++i) {
-        if (m_managers[i].inFlight < m_settings.connectionsPerManager) {
-            return i;
-        }
-    }
-    if (std::cmp_greater_equal(m_managers.size(), m_settings.maxManagers)) {
-        return std::nullopt;
-    }
-    auto network = m_settings.network ? m_settings.network() : std::make_unique<QNetworkAccessManager>();
-    network->setProxy(QNetworkProxy::NoProxy);
-    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_managers.push_back({std::move(network), 0});
-    return m_managers.size() - 1;
-}
-
-void Transport::Private::start(std::unique_ptr<Journey> journey, size_t manager)
+void Transport::Private::start(std::unique_ptr<Journey> journey)
 {
     const quint64 sequence = journey->sequence;
-    ++m_managers[manager].inFlight;
-    std::unique_ptr<Exchange, DeleteLater> exchange(new Exchange(
-        *m_managers[manager].network, journey->request, journey->headers, m_clock, m_exchangeSettings));
-    connect(exchange.get(), &Exchange::finished, &q,
-            [this, sequence](const ExchangeOutcome &outcome) { attemptFinished(sequence, outcome); });
-    m_running.emplace(sequence, Running{std::move(journey), std::move(exchange), manager});
+    auto exchange = std::make_unique<Exchange>(
+        *m_network, journey->request, journey->headers, m_clock,
+        [this, sequence](ExchangeOutcome outcome) { attemptFinished(sequence, std::move(outcome)); });
+    m_running.emplace(sequence, Running{std::move(journey), std::move(exchange)});
 }
 
-void Transport::Private::attemptFinished(quint64 sequence, const ExchangeOutcome &outcome)
+void Transport::Private::attemptFinished(quint64 sequence, ExchangeOutcome outcome)
 {
-    Running running = std::move(m_running.extract(sequence).mapped());
-    --m_managers[running.manager].inFlight;
-    std::unique_ptr<Journey> journey = std::move(running.journey);
+    std::unique_ptr<Journey> journey = std::move(m_running.extract(sequence).mapped().journey);
     const RequestRecord record =
         makeRecord(journey->request, journey->headers, journey->requestId, journey->retries + 1, outcome);
     qCDebug(lcNet) << record.requestId << record.method << record.url << record.status << record.failure
@@ -254,7 +207,7 @@ void Transport::Private::attemptFinished(quint64 sequence, const ExchangeOutcome
         journey->answer.finish(failure);
         return;
     }
-    HttpAnswer answer = outcome.answer;
+    HttpAnswer answer = std::move(outcome.answer);
     answer.retries = journey->retries;
     answer.mayHaveStartedTwice = journey->mayHaveStartedTwice;
     answer.requestId = journey->requestId;

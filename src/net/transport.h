@@ -1,33 +1,26 @@
 #pragma once
 
 #include "domain/apierror.h"
+#include "net/httpnetwork.h"
 #include "net/httprequest.h"
 #include "net/retrypolicy.h"
 
 #include <QFuture>
 #include <QObject>
 
-#include <functional>
 #include <memory>
-
-class QNetworkAccessManager;
 
 namespace flowconsole {
 
 class Clock;
 
-/// Makes one network manager, in the thread of the transport that asks for it. Proxy and redirects are set by
-/// the transport.
-using NetworkFactory = std::function<std::unique_ptr<QNetworkAccessManager>()>;
-
 struct TransportSettings
 {
-    int connectionsPerManager = 6;         ///< what QNetworkAccessManager opens to one host on HTTP/1.1
-    int maxManagers = 11;                  ///< 66 requests at a time
+    int maxInFlight = 128;                 ///< requests on the network: 64 launches, and as many looks
     qint64 answerLimit = 64 * 1024 * 1024; ///< bytes of a body; a longer answer is a MalformedAnswer
     RetryPolicy retry;
     QString caFile;         ///< PEM file of the only authority that is trusted; empty: those of the system
-    NetworkFactory network; ///< empty: the system's network
+    NetworkFactory network; ///< empty: the network of this machine
 };
 
 /// The one way out to a platform: every request goes through here, gets a request id, a deadline, its retries

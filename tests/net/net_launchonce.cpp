@@ -8,6 +8,7 @@
 #include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace flowconsole;
@@ -212,19 +213,18 @@ class LaunchOnceTest final : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase()
+    {
+        QVERIFY(m_trusted.open() && m_trusted.write(selfSignedCertificate) > 0 && m_trusted.flush());
+    }
     void aLaunchIsSeenOnceWhereverTheConnectionBreaks_data();
     void aLaunchIsSeenOnceWhereverTheConnectionBreaks();
     void aLaunchThatFoundNoServerDidNotHappen();
     void aLaunchToAnUnknownHostDidNotHappen();
-};
 
-void LaunchOnceTest::initTestCase()
-{
-    QSslConfiguration trusting = QSslConfiguration::defaultConfiguration();
-    trusting.addCaCertificate(QSslCertificate(selfSignedCertificate));
-    QSslConfiguration::setDefaultConfiguration(trusting);
-}
+private:
+    QTemporaryFile m_trusted;
+};
 
 void LaunchOnceTest::aLaunchIsSeenOnceWhereverTheConnectionBreaks_data()
 {
@@ -269,7 +269,9 @@ void LaunchOnceTest::aLaunchIsSeenOnceWhereverTheConnectionBreaks()
     QFETCH(bool, secure);
     DroppingServer server(static_cast<Point>(point), static_cast<Manner>(manner), bodySize, secure);
     const ManualClock clock;
-    Transport transport(clock, {}, 1);
+    TransportSettings settings;
+    settings.caFile = secure ? m_trusted.fileName() : QString();
+    Transport transport(clock, settings, 1);
     if (keptAlive) {
         server.beGood();
         auto warmUp = transport.send(readOf(server.url()));
@@ -292,7 +294,11 @@ void LaunchOnceTest::aLaunchIsSeenOnceWhereverTheConnectionBreaks()
     QCOMPARE(server.wholePosts(), static_cast<Point>(point) >= Point::WholeBody ? 1 : 0);
     const auto result = launch.result();
     QVERIFY(!result.ok());
-    QCOMPARE(result.error().kind, ApiError::Kind::OutcomeUnknown);
+    // Who hangs up before anything arrives may be noticed before anything leaves.
+    const bool mayNotHaveLeft = static_cast<Point>(point) == Point::Accept && server.begunPosts() == 0;
+    if (!mayNotHaveLeft || result.error().kind != ApiError::Kind::Network) {
+        QCOMPARE(result.error().kind, ApiError::Kind::OutcomeUnknown);
+    }
     QCOMPARE(result.error().httpStatus, 0);
 }
 

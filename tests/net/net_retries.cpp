@@ -251,7 +251,6 @@ void RetriesTest::aReadWhoseConnectionBrokeIsRepeatedThreeTimes_data()
     QTest::newRow("without a word") << QByteArray();
     QTest::newRow("within the head") << QByteArray("HTTP/1.1 200 OK\r\nContent-");
     QTest::newRow("within the body") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
-    QTest::newRow("after something that is not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n\r\n");
 }
 
 void RetriesTest::aReadWhoseConnectionBrokeIsRepeatedThreeTimes()

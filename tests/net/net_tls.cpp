@@ -2,6 +2,7 @@
 #include "domain/words.h"
 #include "net/transport.h"
 #include "tests/net/certificates.h"
+#include "tests/net/hangup.h"
 #include "tests/net/requests.h"
 #include "tests/net/testserver.h"
 #include "tests/support/manualclock.h"
@@ -40,6 +41,9 @@ private slots:
     void aCertificateFileOfNoUseIsSaidBeforeAnythingLeaves_data();
     void aCertificateFileOfNoUseIsSaidBeforeAnythingLeaves();
     void aServerWithoutTlsIsNamedSo();
+    void aServerThatHangsUpInTheHandshakeIsAskedAgainButNotToLaunch_data();
+    void aServerThatHangsUpInTheHandshakeIsAskedAgainButNotToLaunch();
+    void manyRequestsTrustAsOne();
 
 private:
     /// The answer, or the error, of one request that trusts `caFile`.
@@ -182,12 +186,14 @@ void TlsTest::aCertificateFileOfNoUseIsSaidBeforeAnythingLeaves()
 
 void TlsTest::aServerWithoutTlsIsNamedSo()
 {
-    const TestServer server([](const SeenRequest &) { return httpAnswer(200, "{}"); });
     QTcpServer plain;
     connect(&plain, &QTcpServer::newConnection, this, [&plain] {
         QTcpSocket *socket = plain.nextPendingConnection();
-        socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-        socket->disconnectFromHost();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->readAll();
+            socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+        });
     });
     QVERIFY(plain.listen(QHostAddress::LocalHost));
 
@@ -196,6 +202,72 @@ void TlsTest::aServerWithoutTlsIsNamedSo()
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, ApiError::Kind::Tls);
     QCOMPARE(answer.error().code, errorcodes::tlsHandshake);
+}
+
+void TlsTest::aServerThatHangsUpInTheHandshakeIsAskedAgainButNotToLaunch_data()
+{
+    QTest::addColumn<HangUpManner>("manner");
+    QTest::addColumn<bool>("isLaunch");
+    QTest::newRow("a read, FIN") << HangUpManner::Fin << false;
+    QTest::newRow("a read, RST") << HangUpManner::Rst << false;
+    QTest::newRow("a launch, FIN") << HangUpManner::Fin << true;
+    QTest::newRow("a launch, RST") << HangUpManner::Rst << true;
+}
+
+void TlsTest::aServerThatHangsUpInTheHandshakeIsAskedAgainButNotToLaunch()
+{
+    QFETCH(HangUpManner, manner);
+    QFETCH(bool, isLaunch);
+    int connections = 0;
+    QTcpServer server;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        ++connections;
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, manner] { hangUp(*socket, manner); });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const QUrl url(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort()));
+    ManualClock clock;
+    TransportSettings settings;
+    settings.retry.maxRetries = 1;
+    settings.retry.jitter = Milliseconds::zero();
+    Transport transport(clock, settings, 1);
+
+    const auto answer = transport.send(isLaunch ? launchOf(url) : readOf(url));
+    if (!isLaunch) {
+        QTRY_COMPARE(clock.untilNextAlarm(), std::optional(settings.retry.firstDelay));
+        clock.advance(settings.retry.firstDelay);
+    }
+
+    QVERIFY(waitFor(answer));
+    // Nothing of the launch had left.
+    QCOMPARE(answer.result().error().kind, ApiError::Kind::Network);
+    QCOMPARE(answer.result().error().code, errorcodes::connectionBroke);
+    QCOMPARE(connections, isLaunch ? 1 : 2);
+}
+
+void TlsTest::manyRequestsTrustAsOne()
+{
+    const TestCertificate authority({.isAuthority = true});
+    const TestCertificate certificate({}, &authority);
+    const auto server = serverShowing(certificate);
+    const ManualClock clock;
+    TransportSettings settings;
+    settings.caFile = fileWith(authority.pem());
+    Transport transport(clock, settings, 1);
+    // What the file becomes later changes nothing.
+    QVERIFY(QFile::remove(settings.caFile));
+
+    QList<QFuture<ApiResult<HttpAnswer>>> answers;
+    for (int i = 0; i < 40; ++i) {
+        answers.append(transport.send(i % 2 == 0 ? readOf(server->url()) : launchOf(server->url())));
+    }
+
+    for (const auto &answer : answers) {
+        QVERIFY(waitFor(answer));
+        QVERIFY2(answer.result().ok(), answer.result() ? "" : qPrintable(answer.result().error().message));
+    }
+    QCOMPARE(server->seenCount(), 40);
 }
 
 QTEST_GUILESS_MAIN(TlsTest)

@@ -43,11 +43,11 @@ QByteArray httpAnswer(int status, const QByteArray &body, const HttpHeaders &hea
     return answer + "\r\n" + body;
 }
 
-TestServer::TestServer(Responder respond, std::unique_ptr<QTcpServer> server)
+TestServer::TestServer(Responder respond, std::unique_ptr<QTcpServer> server, const QHostAddress &address)
     : m_respond(std::move(respond)), m_server(server ? std::move(server) : std::make_unique<QTcpServer>())
 {
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &TestServer::accept);
-    m_server->listen(QHostAddress::LocalHost);
+    m_server->listen(address);
 }
 
 TestServer::~TestServer()
@@ -77,6 +77,7 @@ qsizetype TestServer::count(QByteArrayView method, QByteArrayView targetStart) c
 void TestServer::accept()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        ++m_connections;
         m_buffers.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

@@ -51,13 +51,16 @@ class TestServer final : public QObject
 public:
     using Responder = std::function<QByteArray(const SeenRequest &)>;
 
-    explicit TestServer(Responder respond = {}, std::unique_ptr<QTcpServer> server = {});
+    explicit TestServer(Responder respond = {}, std::unique_ptr<QTcpServer> server = {},
+                        const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
     ~TestServer() override;
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
     [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; }
     [[nodiscard]] qsizetype seenCount() const { return m_seen.size(); }
     [[nodiscard]] qsizetype count(QByteArrayView method, QByteArrayView targetStart) const;
+    /// Connections so far.
+    [[nodiscard]] int connectionCount() const { return m_connections; }
 
 private:
     void accept();
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QHash<QTcpSocket *, QByteArray> m_buffers;
     QList<SeenRequest> m_seen;
+    int m_connections = 0;
 };
 
 } // namespace flowconsole

@@ -1,135 +1,84 @@
 #include "tests/soak/virtualnetwork.h"
 
 #include "base/clock.h"
-
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QPointer>
+#include "domain/errorcodes.h"
 
 namespace flowconsole {
 
 /// One request on its way there and back.
-class VirtualReply final : public QNetworkReply
+class VirtualAttempt final : public NetworkAttempt
 {
-    Q_DISABLE_COPY_MOVE(VirtualReply)
+    Q_DISABLE_COPY_MOVE(VirtualAttempt)
 
 public:
-    VirtualReply(VirtualNetwork &network, QNetworkAccessManager::Operation operation,
-                 const QNetworkRequest &request, QIODevice *body, QObject *parent)
-        : QNetworkReply(parent),
-          m_network(network),
-          m_body(body),
+    VirtualAttempt(VirtualNetwork &network, const HttpRequest &request, const HttpHeaders &headers,
+                   HttpAnswer &answer, AttemptListener &listener)
+        : m_network(network),
+          m_answer(answer),
+          m_listener(listener),
           m_alarm(network.m_clock.createAlarm([this] { m_hasArrived ? finish() : arrive(); }))
     {
-        setRequest(request);
-        setUrl(request.url());
-        setOperation(operation);
-        QIODevice::open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-        m_network.leave(head());
-        m_alarm->start(network.m_travel);
-    }
-
-    void abort() override { m_alarm->stop(); }
-    qint64 bytesAvailable() const override
-    {
-        return m_content.size() - m_position + QIODevice::bytesAvailable();
-    }
-    bool isSequential() const override { return true; }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        const qint64 size = std::min<qint64>(maxSize, m_content.size() - m_position);
-        std::copy_n(m_content.constData() + m_position, size, data);
-        m_position += size;
-        return size;
+        m_request.method = request.method.toStdString();
+        m_request.remoteAddress = "127.0.0.1";
+        http::setTarget(request.url.toEncoded(QUrl::RemoveFragment).toStdString(), m_request);
+        for (const auto &[name, value] : headers) {
+            m_request.headers.push_back({name.toStdString(), value.toStdString()});
+        }
+        m_request.body = request.body.toStdString();
+        m_listener.requestLeaves();
+        m_network.leave(m_request);
+        m_alarm->start(m_network.m_travel);
     }
 
 private:
-    /// The request without its body, which is read when it arrives.
-    [[nodiscard]] http::Request head() const
-    {
-        http::Request request;
-        request.method = method();
-        request.remoteAddress = "127.0.0.1";
-        http::setTarget(url().toEncoded(QUrl::RemoveFragment).toStdString(), request);
-        const QNetworkRequest sent = this->request();
-        for (const QByteArray &name : sent.rawHeaderList()) {
-            request.headers.push_back({name.toStdString(), sent.rawHeader(name).toStdString()});
-        }
-        return request;
-    }
-
     void arrive()
     {
         m_hasArrived = true;
-        http::Request request = head();
-        if (m_body) {
-            request.body = m_body->readAll().toStdString();
-        }
-        m_reaction = m_network.deliver(request);
+        m_reaction = m_network.deliver(m_request);
         m_alarm->start(m_reaction.delay + m_network.m_travel);
     }
 
     void finish()
     {
         if (m_reaction.hangUp) {
-            setError(RemoteHostClosedError, QStringLiteral("Connection closed"));
-        } else {
-            setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_reaction.response.status);
-            for (const http::Header &header : m_reaction.response.headers) {
-                setRawHeader(QByteArray::fromStdString(header.name), QByteArray::fromStdString(header.value));
-            }
-            m_content = QByteArray::fromStdString(m_reaction.response.body);
-            setRawHeader("Content-Length", QByteArray::number(m_content.size()));
-            emit readyRead();
+            m_listener.attemptEnded(
+                {AttemptEnd::Reason::Broke, errorcodes::connectionBroke, QStringLiteral("Connection closed")});
+            return;
         }
-        setFinished(true);
-        emit finished();
-    }
-
-    [[nodiscard]] std::string method() const
-    {
-        switch (operation()) {
-        case QNetworkAccessManager::HeadOperation:
-            return "HEAD";
-        case QNetworkAccessManager::GetOperation:
-            return "GET";
-        case QNetworkAccessManager::PutOperation:
-            return "PUT";
-        case QNetworkAccessManager::PostOperation:
-            return "POST";
-        case QNetworkAccessManager::DeleteOperation:
-            return "DELETE";
-        case QNetworkAccessManager::CustomOperation:
-        case QNetworkAccessManager::UnknownOperation:
-            break;
+        m_answer.status = m_reaction.response.status;
+        for (const http::Header &header : m_reaction.response.headers) {
+            m_answer.headers.append(
+                {QByteArray::fromStdString(header.name), QByteArray::fromStdString(header.value)});
         }
-        return request().attribute(QNetworkRequest::CustomVerbAttribute).toByteArray().toStdString();
+        m_answer.body = QByteArray::fromStdString(m_reaction.response.body);
+        m_answer.headers.append(
+            {QByteArrayLiteral("Content-Length"), QByteArray::number(m_answer.body.size())});
+        m_listener.attemptEnded({});
     }
 
     VirtualNetwork &m_network;
-    QPointer<QIODevice> m_body;
+    HttpAnswer &m_answer;
+    AttemptListener &m_listener;
+    http::Request m_request;
     std::unique_ptr<Alarm> m_alarm;
     bool m_hasArrived = false;
     simulator::Reaction m_reaction;
-    QByteArray m_content;
-    qint64 m_position = 0;
 };
 
 namespace {
 
-class VirtualNetworkManager final : public QNetworkAccessManager
+/// What one transport has of it.
+class VirtualAccess final : public HttpNetwork
 {
-    Q_DISABLE_COPY_MOVE(VirtualNetworkManager)
+    Q_DISABLE_COPY_MOVE(VirtualAccess)
 
 public:
-    explicit VirtualNetworkManager(VirtualNetwork &network) : m_network(network) {}
+    explicit VirtualAccess(VirtualNetwork &network) : m_network(network) {}
 
-protected:
-    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
+    [[nodiscard]] std::unique_ptr<NetworkAttempt> start(const HttpRequest &request, const HttpHeaders &headers,
+                                                        HttpAnswer &answer, AttemptListener &listener) override
     {
-        return new VirtualReply(m_network, operation, request, body, this);
+        return std::make_unique<VirtualAttempt>(m_network, request, headers, answer, listener);
     }
 
 private:
@@ -144,7 +93,7 @@ VirtualNetwork::VirtualNetwork(const Clock &clock, Platform platform, std::chron
 
 NetworkFactory VirtualNetwork::factory()
 {
-    return [this] { return std::make_unique<VirtualNetworkManager>(*this); };
+    return [this] { return std::make_unique<VirtualAccess>(*this); };
 }
 
 qint64 VirtualNetwork::answered(int status) const

@@ -9,8 +9,8 @@
 
 namespace flowconsole {
 
-/// A network without sockets: the managers that it makes hand their requests to a function of this process and
-/// finish when the clock has moved on by the travel there and back. For one thread; outlives its managers.
+/// A network without sockets: hands requests to a function of this process and brings the answers when the
+/// clock has moved on by the travel there and back. For one thread; outlives the transports that use it.
 class VirtualNetwork final
 {
     Q_DISABLE_COPY_MOVE(VirtualNetwork)
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] qsizetype launchesLeft() const { return m_launchesLeft.size(); }
 
 private:
-    friend class VirtualReply;
+    friend class VirtualAttempt;
 
     void leave(const http::Request &request);
     [[nodiscard]] simulator::Reaction deliver(const http::Request &request);
