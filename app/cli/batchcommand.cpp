@@ -5,20 +5,16 @@
 #include "app/cli/launchreport.h"
 #include "app/common/programpaths.h"
 #include "app/common/terminationsignal.h"
-#include "batch/inspection.h"
 #include "engine/batches.h"
 #include "engine/engine.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <limits>
-#include <map>
 
 namespace flowconsole {
 
@@ -30,21 +26,6 @@ constexpr Milliseconds stopPatience = std::chrono::seconds(30);
 constexpr Milliseconds leavePatience = std::chrono::seconds(10);
 /// Executions that are over and kept in memory: as many as a person may want to look back on.
 constexpr size_t mostLive = 2000;
-
-std::optional<QChar> separatorOf(const std::string &given)
-{
-    static const std::map<std::string, QChar> separators{{"comma", u','}, {",", u','},    {"semicolon", u';'},
-                                                         {";", u';'},     {"tab", u'\t'}, {"\\t", u'\t'}};
-    const auto found = separators.find(given);
-    return found == separators.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// Beside the file: "calls.result.csv" for "calls.csv".
-QString defaultResultPath(const QFileInfo &file)
-{
-    const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
-    return file.dir().filePath(file.completeBaseName() + QStringLiteral(".result") + suffix);
-}
 
 bool isResumable(const BatchProgress &batch)
 {
@@ -58,80 +39,27 @@ BatchCommand::~BatchCommand() = default;
 
 void BatchCommand::addTo(CLI::App &app)
 {
-    app.add_option(
-           "file", m_file,
-           "CSV with a line of column names (UTF-8; separated by comma, semicolon or tab), or JSON lines "
-           "with one object a line")
-        ->required();
-    app.add_option("--flow", m_flow, "The flow's name or id; GENESYS_FLOW_ID where it is left out")
-        ->envname("GENESYS_FLOW_ID")
-        ->required();
-    app.add_flag(
-        "--resume", m_resume,
-        "Go on with the newest batch of this file, flow and connection that was stopped or interrupted; "
-        "no row is launched twice. Where there is none the file is begun");
-    app.add_flag("--dry-run", m_dryRun, "Read and check everything, tell what it would take, send nothing");
-    app.add_option("--map", m_map,
-                   "column=variable: where a column goes that has another name; column= is not sent. May be "
-                   "repeated")
-        ->allow_extra_args(false);
-    app.add_option("--separator", m_separator, "comma, semicolon or tab; found out where it is left out")
-        ->check(CLI::IsMember({"comma", "semicolon", "tab", ",", ";", "\\t"}));
-    app.add_flag("--skip-bad-rows", m_skipBadRows, "Launch the good rows although there are bad ones");
-    app.add_flag("--again", m_again, "Launch all rows although an earlier batch of this file was not finished");
-    app.add_flag("--yes", m_yes, "Launch in an organisation that is marked as production");
-    addPaceTo(app);
-    app.add_option("--result", m_result,
-                   "Where to write what became of each row; FILE.result.csv beside the file where it is left "
-                   "out");
-    app.add_flag("--json", m_json, "One JSON object a line");
-    m_connection.addTo(app);
-    app.footer("Interrupt once to stop: nothing more leaves, what has left is awaited for 30 s; twice to end "
-               "at once.\n"
-               "Either way --resume goes on at the right row. Exit code 0 means that every row completed.\n\n" +
-               exitCodeHelp());
-}
-
-void BatchCommand::addPaceTo(CLI::App &app)
-{
-    app.add_option("--concurrency", m_concurrency, "Executions under way at a time; 6 where it is left out")
-        ->check(CLI::Range(1, 10000));
-    app.add_option("--stagger", m_staggerMs, "At least so many milliseconds between two launches")
-        ->check(CLI::Range(0, 3600000));
-    app.add_option("--timeout", m_timeoutSeconds, "Of each execution, in seconds from its launch")
-        ->check(CLI::Range(1, std::numeric_limits<int>::max()));
-    app.add_option("--timeout-action", m_timeoutAction,
-                   "What happens then: terminate, disconnect (the conversation), or mark")
-        ->check(CLI::IsMember({"terminate", "disconnect", "mark"}));
-    app.add_option(
-           "--search-time", m_searchSeconds,
-           "Look so many seconds for launches whose answer never came, once all others are over and where "
-           "the dialect can be asked; 65 where it is left out")
-        ->check(CLI::Range(0, 3600));
-    app.add_option("--priority", m_priority, "Of the conversations' routing; dialect conversation-flow only")
-        ->check(CLI::Range(1, 99));
-    app.add_option("--flow-version", m_flowVersion,
-                   "Id of the version to run instead of the latest published one; dialect published only");
+    m_options.addTo(app);
 }
 
 int BatchCommand::run()
 {
-    m_report.emplace(m_json, m_clock);
-    const QFileInfo file(QString::fromStdString(m_file));
+    m_report.emplace(m_options.json, m_clock);
+    const QFileInfo file(QString::fromStdString(m_options.file));
     if (!file.exists()) {
         m_report->refused(QStringLiteral("There is no file %1.").arg(file.filePath()));
         return static_cast<int>(ExitCode::BadUsage);
     }
     m_spec.filePath = file.canonicalFilePath();
-    m_spec.resultPath = m_result.empty() ? defaultResultPath(QFileInfo(m_spec.filePath))
-                                         : QFileInfo(QString::fromStdString(m_result)).absoluteFilePath();
+    m_spec.resultPath = m_options.resultPath(QFileInfo(m_spec.filePath));
     m_search = m_clock.createAlarm([this] { m_engine->batches().stop(m_spec.id); });
     m_patience = m_clock.createAlarm([this] { leave(m_stopCode.value_or(ExitCode::Interrupted)); });
     createEngine();
     m_engine->start();
     TerminationSignal termination;
     connect(&termination, &TerminationSignal::received, this, &BatchCommand::interrupt);
-    m_connection.open(this, [this](Result<ReadyConnection> connection) { open(std::move(connection)); });
+    m_options.connection.open(this,
+                              [this](Result<ReadyConnection> connection) { open(std::move(connection)); });
     const int code = QCoreApplication::exec();
     m_engine.reset();
     return code;
@@ -143,7 +71,9 @@ void BatchCommand::createEngine()
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
     settings.historyPath = historyPath();
-    settings.liveLimit = mostLive + static_cast<size_t>(m_concurrency);
+    // What belongs to other connections is left to whoever opens them.
+    settings.restored = EngineSettings::Restored::OfConnection;
+    settings.liveLimit = mostLive + static_cast<size_t>(m_options.concurrency);
     settings.pollInterval = Milliseconds(2000);
     settings.seed = QRandomGenerator::global()->generate();
     settings.checksAfterSignIn = false;
@@ -151,8 +81,9 @@ void BatchCommand::createEngine()
     Engine *engine = m_engine.get();
     connect(engine, &Engine::connectionChanged, this, &BatchCommand::receiveConnection);
     connect(engine, &Engine::signInPageNeeded, this, printSignInPage);
-    connect(engine, &Engine::refreshTokenChanged, this,
-            [this](const ProfileId &, const QString &token) { m_connection.keepRefreshToken(*m_open, token); });
+    connect(engine, &Engine::refreshTokenChanged, this, [this](const ProfileId &, const QString &token) {
+        m_options.connection.keepRefreshToken(*m_open, token);
+    });
     connect(engine, &Engine::flowsChanged, this, &BatchCommand::receiveFlows);
     connect(engine, &Engine::flowsFailed, this, [this](const ApiError &error) {
         printProblem(error, m_open->profile.dialect);
@@ -187,7 +118,7 @@ void BatchCommand::open(Result<ReadyConnection> connection)
         return;
     }
     m_open.emplace(std::move(connection).value());
-    if (m_open->profile.production && !m_yes && !m_dryRun) {
+    if (m_open->profile.production && !m_options.yes && !m_options.dryRun) {
         refuse(QStringLiteral("\"%1\" is a production organisation: add --yes to launch there, or --dry-run to "
                               "see what it would take.")
                    .arg(m_open->profile.name));
@@ -222,14 +153,14 @@ void BatchCommand::receiveFlows(const QList<Flow> &flows)
     if (m_step != Step::SigningIn) {
         return;
     }
-    const auto chosen = chooseFlow(flows, QString::fromStdString(m_flow));
+    const auto chosen = chooseFlow(flows, QString::fromStdString(m_options.flow));
     if (!chosen) {
         refuse(chosen.error().message);
         return;
     }
     const Flow &flow = chosen.value();
     const Dialect dialect = m_open->profile.dialect;
-    if (const QString problem = launchProblem(flow, m_flowVersion, dialect); !problem.isEmpty()) {
+    if (const QString problem = launchProblem(flow, m_options.flowVersion, dialect); !problem.isEmpty()) {
         refuse(problem);
         return;
     }
@@ -238,18 +169,11 @@ void BatchCommand::receiveFlows(const QList<Flow> &flows)
     m_spec.flowId = flow.id;
     m_spec.flowName = flow.name;
     m_spec.flowVersion = flow.publishedVersion ? flow.publishedVersion->id : QString();
-    m_spec.pinnedVersion = QString::fromStdString(m_flowVersion);
+    m_spec.pinnedVersion = QString::fromStdString(m_options.flowVersion);
     m_spec.schema = flow.inputSchema;
-    m_isSchemaUnreadable = !flow.inputSchemaProblem.isEmpty();
+    m_spec.isSchemaUnreadable = !flow.inputSchemaProblem.isEmpty();
     m_spec.dialect = dialect;
-    m_spec.concurrency = m_concurrency;
-    m_spec.stagger = Milliseconds(m_staggerMs);
-    m_spec.priority = m_priority;
-    if (m_timeoutSeconds > 0) {
-        m_spec.timeout = std::chrono::seconds(m_timeoutSeconds);
-    }
-    m_spec.timeoutAction =
-        timeoutActionFromKey(QString::fromStdString(m_timeoutAction)).value_or(TimeoutAction::Terminate);
+    m_options.applyPace(m_spec);
     m_step = Step::Looking;
     m_engine->batches().list();
 }
@@ -259,23 +183,51 @@ void BatchCommand::receiveBatches(const QList<BatchProgress> &stored)
     if (m_step != Step::Looking) {
         return;
     }
+    const BatchProgress *elsewhere = nullptr;
     for (const BatchProgress &batch : stored) {
-        if (batch.spec.filePath == m_spec.filePath && batch.spec.flowId == m_spec.flowId &&
-            batch.spec.profileId == m_spec.profileId) {
+        if (batch.spec.filePath != m_spec.filePath || batch.spec.flowName != m_spec.flowName) {
+            continue;
+        }
+        if (isOfConnection(batch.spec)) {
             m_stored.append(batch);
+        } else if (elsewhere == nullptr && isResumable(batch)) {
+            elsewhere = &batch;
         }
     }
     const BatchProgress *batch = earlier();
-    if (m_resume && !m_dryRun && batch != nullptr && goesOn(*batch)) {
+    if (m_options.resume && batch == nullptr && elsewhere != nullptr) {
+        refuse(begunElsewhere(*elsewhere));
         return;
     }
-    if (m_resume && !m_dryRun && batch == nullptr && m_isHistoryLost) {
+    if (m_options.resume && !m_options.dryRun && batch != nullptr && goesOn(*batch)) {
+        return;
+    }
+    if (m_options.resume && !m_options.dryRun && batch == nullptr && m_isHistoryLost) {
         refuse(QStringLiteral("Nobody can tell which rows of this file were launched: leave out --resume to "
                               "launch all of them."));
         return;
     }
     m_step = Step::Inspecting;
     m_engine->batches().inspect(m_spec);
+}
+
+bool BatchCommand::isOfConnection(const BatchSpec &spec) const
+{
+    const ConnectionProfile &profile = m_open->profile;
+    return spec.profileId == profile.id && spec.flowId == m_spec.flowId &&
+           (spec.environment.isEmpty() || spec.environment == profile.environment);
+}
+
+/// Going on here would launch all its rows another time.
+QString BatchCommand::begunElsewhere(const BatchProgress &batch) const
+{
+    const QString where =
+        batch.spec.environment.isEmpty() ? QStringLiteral("another connection") : batch.spec.environment;
+    return QStringLiteral(
+               "The batch of this file was begun in %1, and this connection leads to %2. Use the "
+               "connection that it was begun with to go on, or leave out --resume to launch all rows "
+               "in %2.")
+        .arg(where, m_open->profile.environment);
 }
 
 /// The newest that can be resumed, else the newest of all; nullptr where there is none.
@@ -316,7 +268,7 @@ void BatchCommand::receiveInspection(const BatchCheck &found)
         refuse(found.problem);
         return;
     }
-    const auto separator = separatorOf(m_separator);
+    const auto separator = m_options.separatorCharacter();
     const bool isOther =
         separator && found.spec.format == BatchFormat::Csv && found.spec.separator != *separator;
     m_spec = found.spec;
@@ -325,48 +277,12 @@ void BatchCommand::receiveInspection(const BatchCheck &found)
         m_engine->batches().inspect(m_spec);
         return;
     }
-    if (const QString problem = applyMap(m_spec); !problem.isEmpty()) {
+    if (const QString problem = m_options.applyMap(m_spec); !problem.isEmpty()) {
         refuse(problem);
         return;
     }
-    if (m_isSchemaUnreadable) {
-        m_spec.schema = schemaOfSecrets(m_spec.columns, m_spec.format);
-    }
     m_step = Step::Checking;
     m_engine->batches().check(m_spec);
-}
-
-/// What is wrong with --map; empty where nothing is.
-QString BatchCommand::applyMap(BatchSpec &spec) const
-{
-    for (const std::string &given : m_map) {
-        const QString assignment = QString::fromStdString(given);
-        const qsizetype equals = assignment.lastIndexOf(u'=');
-        if (equals < 1) {
-            return QStringLiteral("--map takes column=variable, not \"%1\".").arg(assignment);
-        }
-        const QString name = assignment.left(equals);
-        const QString variable = plainVariableName(assignment.mid(equals + 1));
-        const auto column =
-            std::find_if(spec.columns.begin(), spec.columns.end(),
-                         [&name](const BatchColumn &candidate) { return candidate.name == name; });
-        if (column == spec.columns.end()) {
-            QStringList names;
-            for (const BatchColumn &candidate : spec.columns) {
-                names.append(candidate.name);
-            }
-            return QStringLiteral("The file has no column \"%1\". There are: %2.")
-                .arg(name, names.join(QStringLiteral(", ")));
-        }
-        // What somebody says goes before what was guessed.
-        for (BatchColumn &other : spec.columns) {
-            if (other.variable == variable && spec.format == BatchFormat::Csv) {
-                other.variable.clear();
-            }
-        }
-        column->variable = variable;
-    }
-    return {};
 }
 
 void BatchCommand::receiveCheck(const BatchCheck &check)
@@ -382,7 +298,7 @@ void BatchCommand::receiveCheck(const BatchCheck &check)
     const int limit = m_open->profile.requestsPerMinute;
     m_report->impact(
         impactOf(check, m_requestsPerMinute > 0 ? m_requestsPerMinute : limit, m_open->profile.production));
-    if (check.badRows > 0 && !m_skipBadRows) {
+    if (check.badRows > 0 && !m_options.skipBadRows) {
         refuse(
             QStringLiteral("%1 of %2 rows cannot be sent, so nothing was: correct them, or launch the others "
                            "with --skip-bad-rows.")
@@ -390,12 +306,12 @@ void BatchCommand::receiveCheck(const BatchCheck &check)
                 .arg(check.rows));
         return;
     }
-    if (m_dryRun) {
+    if (m_options.dryRun) {
         leave(ExitCode::Completed);
         return;
     }
     const BatchProgress *batch = earlier();
-    if (batch != nullptr && isResumable(*batch) && batch->sha256Hex == check.sha256Hex && !m_again) {
+    if (batch != nullptr && isResumable(*batch) && batch->sha256Hex == check.sha256Hex && !m_options.again) {
         refuse(
             QStringLiteral("A batch of this file was begun on %1, and %2 of its %3 rows were launched: go on "
                            "with --resume, or launch all of them again with --again.")
@@ -441,7 +357,7 @@ void BatchCommand::limitSearch(const BatchProgress &progress)
     const bool isSearching =
         progress.launched == progress.rows && progress.running == 0 && progress.unknown > 0;
     if (isSearching && !m_search->isActive()) {
-        m_search->start(std::chrono::seconds(m_searchSeconds));
+        m_search->start(std::chrono::seconds(m_options.searchSeconds));
     }
 }
 

@@ -1,13 +1,10 @@
 #pragma once
 
+#include "app/cli/batchoptions.h"
 #include "app/cli/batchreport.h"
-#include "app/cli/connectionoptions.h"
 #include "domain/flow.h"
 
 #include <QObject>
-
-#include <string>
-#include <vector>
 
 namespace flowconsole {
 
@@ -32,7 +29,6 @@ public:
 private:
     enum class Step { SigningIn, Looking, Inspecting, Checking, Launching, Leaving };
 
-    void addPaceTo(CLI::App &app);
     void createEngine();
     void wireBatches();
     void open(Result<ReadyConnection> connection);
@@ -42,7 +38,8 @@ private:
     void receiveInspection(const BatchCheck &found);
     void receiveCheck(const BatchCheck &check);
     void receiveProgress(const BatchProgress &progress);
-    [[nodiscard]] QString applyMap(BatchSpec &spec) const;
+    [[nodiscard]] bool isOfConnection(const BatchSpec &spec) const;
+    [[nodiscard]] QString begunElsewhere(const BatchProgress &batch) const;
     [[nodiscard]] const BatchProgress *earlier() const;
     [[nodiscard]] bool goesOn(const BatchProgress &batch);
     void limitSearch(const BatchProgress &progress);
@@ -52,25 +49,7 @@ private:
     void refuse(const QString &problem, ExitCode code = ExitCode::BadUsage);
     void leave(ExitCode code);
 
-    ConnectionOptions m_connection;
-    std::string m_file;
-    std::string m_flow;
-    std::string m_flowVersion;
-    std::vector<std::string> m_map;
-    std::string m_separator;
-    std::string m_result;
-    std::string m_timeoutAction = "terminate";
-    int m_concurrency = 6;
-    int m_staggerMs = 0;
-    int m_timeoutSeconds = 0;
-    int m_priority = 1;
-    int m_searchSeconds = 65;
-    bool m_resume = false;
-    bool m_again = false;
-    bool m_dryRun = false;
-    bool m_skipBadRows = false;
-    bool m_yes = false;
-    bool m_json = false;
+    BatchOptions m_options;
 
     SystemClock m_clock;
     std::optional<BatchReport> m_report;
@@ -78,7 +57,6 @@ private:
     std::optional<ReadyConnection> m_open;
     Step m_step = Step::SigningIn;
     BatchSpec m_spec;
-    bool m_isSchemaUnreadable = false;
     bool m_isHistoryLost = false;    ///< it was damaged and has been begun anew
     bool m_isInspectedAgain = false; ///< by the separator that was given
     QList<BatchProgress> m_stored;   ///< of this file, flow and connection; newest first

@@ -130,7 +130,7 @@ void LaunchCommand::createEngine()
     settings.auditPath = auditLogPath();
     settings.actor = operatorName();
     settings.historyPath = historyPath();
-    settings.restoresHistory = false; // One execution is watched, and no other.
+    settings.restored = EngineSettings::Restored::Nothing; // One execution is watched, and no other.
     settings.pollInterval = Milliseconds(1000);
     settings.seed = QRandomGenerator::global()->generate();
     settings.checksAfterSignIn = false;
@@ -148,6 +148,11 @@ void LaunchCommand::createEngine()
     });
     connect(engine, &Engine::detailsChanged, this, &LaunchCommand::receiveDetails);
     connect(engine, &Engine::rateBudgetChanged, this, &LaunchCommand::receiveBudget);
+    connect(engine, &Engine::launchQueueChanged, this, [](const LaunchQueueState &state) {
+        if (state.isPaused) {
+            printProblem(state.pausedBecause); // The disk is full: it waits.
+        }
+    });
     connect(engine, &Engine::metricsChanged, this, [this](const Metrics &metrics) {
         m_metrics = metrics;
         finishWhenTold();

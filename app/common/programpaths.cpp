@@ -35,6 +35,12 @@ QString profilesPath()
            QStringLiteral("/flow-console/profiles.json");
 }
 
+QString presetsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/flow-console/presets.json");
+}
+
 QString operatorName()
 {
     std::array<char, 1024> buffer{};

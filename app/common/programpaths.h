@@ -16,6 +16,9 @@ namespace flowconsole {
 /// Whose name the audit log bears: that of the system's user.
 [[nodiscard]] QString operatorName();
 
+/// Where presets and personas are stored.
+[[nodiscard]] QString presetsPath();
+
 /// Where the connections are stored, without their secrets.
 [[nodiscard]] QString profilesPath();
 

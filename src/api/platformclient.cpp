@@ -11,6 +11,7 @@
 #include "api/preflightrun.h"
 #include "api/ratebudget.h"
 #include "api/tokensource.h"
+#include "base/redaction.h"
 #include "domain/conversationpayload.h"
 #include "domain/errorcodes.h"
 #include "domain/words.h"
@@ -343,6 +344,27 @@ PreparedLaunch PlatformClient::prepareLaunch(const LaunchRequest &request) const
     launch.secrets = secretsOf(request);
     launch.problem = payloadError(m_d->profile.dialect, request);
     return launch;
+}
+
+LaunchPreview PlatformClient::previewLaunch(const LaunchRequest &request) const
+{
+    const PreparedLaunch launch = prepareLaunch(request);
+    const HttpRequest http = m_d->caller.request(QByteArrayLiteral("POST"), launch.path, launch.maskedBody);
+    LaunchPreview preview;
+    preview.id = request.id;
+    preview.request.executionId = request.id;
+    preview.request.method = QString::fromLatin1(http.method);
+    preview.request.url = http.url;
+    preview.request.requestHeaders = http.headers;
+    preview.request.requestHeaders.prepend({QByteArrayLiteral("Content-Type"), http.contentType});
+    preview.request.requestHeaders.prepend(
+        {QByteArrayLiteral("Authorization"), redactedPlaceholder().toUtf8()});
+    preview.request.requestBody = launch.maskedBody;
+    preview.sha256 = launch.sha256Hex;
+    preview.bytes = launch.body.size();
+    preview.isMasked = launch.maskedBody != launch.body;
+    preview.problem = launch.problem;
+    return preview;
 }
 
 QFuture<ApiResult<ExecutionUpdate>> PlatformClient::launch(const ExecutionId &id, const PreparedLaunch &launch)

@@ -6,6 +6,7 @@
 #include "domain/conversation.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
+#include "domain/launchpreview.h"
 #include "domain/launchrequest.h"
 #include "domain/nodetransition.h"
 #include "domain/preflight.h"
@@ -68,6 +69,9 @@ public:
     [[nodiscard]] QFuture<ApiResult<QString>> outcomeName(const QString &outcomeId);
 
     [[nodiscard]] PreparedLaunch prepareLaunch(const LaunchRequest &request) const;
+
+    /// What launch() would send for it, as the request log would show it, but uncut.
+    [[nodiscard]] LaunchPreview previewLaunch(const LaunchRequest &request) const;
 
     /// Sends the launch once; where the profile wishes it, again after 500, 502 and 504, and the update says
     /// that it may have started twice. The update carries platformId, state, launchedAt, launchLatency,

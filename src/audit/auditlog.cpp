@@ -66,13 +66,16 @@ Result<Done> AuditLog::append(const AuditEntry &entry)
         return opened;
     }
     const QByteArray line = (m_endsInHalfALine ? "\n" : "") + lineOf(entry, m_clock.nowUtc());
-    const qint64 written = m_file.write(line);
+    errno = 0;
+    const ssize_t written = ::write(m_file.handle(), line.constData(), static_cast<size_t>(line.size()));
     // Half a line stays where it is: another program may have written behind it.
     m_endsInHalfALine = written > 0 ? written != line.size() : m_endsInHalfALine;
     if (written != line.size()) {
-        return failure(m_file.errorString());
+        // What is cut off is cut off by a disk that has no more room.
+        return failure(written < 0 ? errno : ENOSPC);
     }
     m_state.problem.clear();
+    m_state.isDiskFull = false;
     ++m_state.entries;
     return Done();
 }
@@ -92,7 +95,7 @@ Result<Done> AuditLog::commit()
         return open();
     }
     if (::fdatasync(m_file.handle()) != 0) {
-        return failure(QString::fromLocal8Bit(std::strerror(errno)));
+        return failure(errno);
     }
     return Done();
 }
@@ -109,7 +112,7 @@ void AuditLog::commit(QObject *context, const std::function<void(const Result<Do
         if (handle < 0) {
             done(commit());
         } else {
-            done(problem == 0 ? Result<Done>(Done()) : failure(QString::fromLocal8Bit(std::strerror(problem))));
+            done(problem == 0 ? Result<Done>(Done()) : failure(problem));
         }
     });
     watcher->setFuture(reason->future());
@@ -148,11 +151,26 @@ Result<Done> AuditLog::open()
     m_endsInHalfALine = !last.isEmpty() && last != "\n";
     m_state.entries += m_endsInHalfALine ? 1 : 0;
     m_state.problem.clear();
+    m_state.isDiskFull = false;
     return Done();
+}
+
+Result<Done> AuditLog::failure(int reason)
+{
+    if (reason != ENOSPC && reason != EDQUOT && reason != EFBIG) {
+        return failure(QString::fromLocal8Bit(std::strerror(reason)));
+    }
+    m_state.problem = QStringLiteral("The disk is full: the audit log %1 cannot be written. Free disk space; "
+                                     "launching goes on then.")
+                          .arg(m_state.path);
+    m_state.isDiskFull = true;
+    qCWarning(lcAudit).noquote() << m_state.problem;
+    return Error{m_state.problem};
 }
 
 Result<Done> AuditLog::failure(const QString &what)
 {
+    m_state.isDiskFull = false;
     m_state.problem = QStringLiteral("The audit log %1 cannot be written: %2 Free disk space or make the file "
                                      "writable; until then nothing can be launched.")
                           .arg(m_state.path, what.endsWith(u'.') ? what : what + u'.');

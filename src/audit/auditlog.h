@@ -59,6 +59,8 @@ public:
 private:
     [[nodiscard]] bool isStillThere() const;
     Result<Done> failure(const QString &what);
+    /// Of a system call, by its error number.
+    Result<Done> failure(int reason);
 
     const Clock &m_clock;
     QFile m_file;

@@ -137,8 +137,12 @@ QString recognise(BatchSpec &spec)
 
 } // namespace
 
-BatchCheck inspectFile(const BatchSpec &draft)
+BatchCheck inspectFile(const BatchSpec &asked)
 {
+    BatchSpec draft = asked;
+    if (draft.isSchemaUnreadable) {
+        draft.schema.reset(); // It was made of columns, which may be others now.
+    }
     BatchCheck found;
     found.spec = draft;
     found.bytes = QFileInfo(draft.filePath).size();
@@ -159,6 +163,7 @@ BatchCheck inspectFile(const BatchSpec &draft)
     }
     const QStringList present = plain.format == BatchFormat::Csv ? names.columnNames() : keysOf(plain.filePath);
     found.spec.columns = columnsFor(present, draft, plain.format);
+    found.spec = withKnownSecrets(found.spec);
 
     RowReader reader(found.spec);
     if (const auto opened = reader.open(); !opened) {
@@ -188,6 +193,14 @@ InputSchema schemaOfSecrets(const QList<BatchColumn> &columns, BatchFormat forma
         variables.append(variable);
     }
     return InputSchema(variables, true);
+}
+
+BatchSpec withKnownSecrets(BatchSpec spec)
+{
+    if (spec.isSchemaUnreadable) {
+        spec.schema = schemaOfSecrets(spec.columns, spec.format);
+    }
+    return spec;
 }
 
 } // namespace flowconsole

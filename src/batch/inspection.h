@@ -13,4 +13,7 @@ namespace flowconsole {
 /// `columns` is.
 [[nodiscard]] InputSchema schemaOfSecrets(const QList<BatchColumn> &columns, BatchFormat format);
 
+/// `spec` with that schema where the flow's own cannot be read.
+[[nodiscard]] BatchSpec withKnownSecrets(BatchSpec spec);
+
 } // namespace flowconsole

@@ -8,8 +8,9 @@ namespace flowconsole {
 struct AuditState
 {
     QString path;
-    qint64 entries = 0; ///< in the file
-    QString problem;    ///< empty while every entry reached the disk
+    qint64 entries = 0;      ///< in the file
+    QString problem;         ///< empty while every entry reached the disk
+    bool isDiskFull = false; ///< that is the problem
 
     friend bool operator==(const AuditState &, const AuditState &) = default;
 };

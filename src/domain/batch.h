@@ -34,7 +34,8 @@ struct BatchSpec
 {
     BatchId id;
     ProfileId profileId;
-    QString filePath; ///< absolute
+    QString environment; ///< of the connection that it was begun with; empty where nobody knows
+    QString filePath;    ///< absolute
     BatchFormat format = BatchFormat::Csv;
     QChar separator = u','; ///< of Csv
     FlowId flowId;
@@ -42,6 +43,8 @@ struct BatchSpec
     QString flowVersion;
     QString pinnedVersion;
     std::optional<InputSchema> schema;
+    /// The flow has a schema that cannot be read: nobody knows which values are secure, so all are taken to be.
+    bool isSchemaUnreadable = false;
     Dialect dialect = Dialect::Published;
     QList<BatchColumn> columns;
     int concurrency = 6; ///< executions of this batch that have left and are not over, at a time; at least 1

@@ -124,7 +124,8 @@ QString provenanceKey(Provenance provenance)
 QDateTime deadlineOf(const FlowExecution &execution)
 {
     const bool counts = execution.timeout && execution.launchedAt.isValid() && !isFinal(execution.state);
-    return counts ? execution.launchedAt.addSecs(execution.timeout->count()) : QDateTime();
+    const std::chrono::milliseconds later = execution.timeout.value_or(std::chrono::seconds(0));
+    return counts ? execution.launchedAt.addMSecs((later + execution.calendarJumps).count()) : QDateTime();
 }
 
 Applied apply(FlowExecution &execution, const ExecutionUpdate &update)

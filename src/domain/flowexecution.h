@@ -79,7 +79,10 @@ struct FlowExecution
     std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
     std::optional<std::chrono::seconds> timeout;            ///< from the launch on
     TimeoutAction timeoutAction = TimeoutAction::Terminate;
-    bool isOverdue = false; ///< its time is over and it runs on, as TimeoutAction::MarkOnly has it
+    /// By how much the calendar was set on since the launch, in this run of the program; is not stored.
+    std::chrono::milliseconds calendarJumps{0};
+    /// Its time is over: it runs on, as TimeoutAction::MarkOnly has it, or was asked to end because of that.
+    bool isOverdue = false;
     int launchRetries = 0;
     bool mayHaveStartedTwice = false; ///< the launch was sent again by the profile's wish where nobody knew
     QString currentNode; ///< name of the node that it is or was last in, else its id; empty when completed
@@ -131,7 +134,8 @@ enum class Applied {
     Illegal,   ///< asks for a step that the transition table forbids; nothing was applied
 };
 
-/// When its time is over, by this console's calendar; invalid where it has no limit, has not left, or is over.
+/// When its time is over, by this console's calendar as it is set now; invalid where it has no limit, has not
+/// left, or is over.
 [[nodiscard]] QDateTime deadlineOf(const FlowExecution &execution);
 
 /// Brings `update` into `execution` by the transition table. Nothing about a final execution changes. Pushed

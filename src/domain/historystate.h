@@ -17,7 +17,7 @@ struct HistoryState
 
     Status status = Status::Off;
     QString path;
-    qint64 executions = 0; ///< stored
+    qint64 executions = 0; ///< stored, of all connections and of all programs that share the file
     QString problem;       ///< for people: what happened and what to do; empty where nothing is amiss
     QString setAside;      ///< where the damaged file was put, in whose place this one was begun; else empty
 

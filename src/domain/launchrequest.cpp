@@ -48,4 +48,47 @@ JsonValue masked(const JsonValue &inputs, const QStringList &secureNames)
     return JsonValue::object(std::move(members));
 }
 
+QStringList maskedNames(const JsonValue &inputs)
+{
+    QStringList names;
+    for (const JsonValue::Member &member : inputs.members()) {
+        if (member.value.isString() && member.value.toString() == redactedPlaceholder()) {
+            names.append(plainVariableName(member.key));
+        }
+    }
+    return names;
+}
+
+std::optional<JsonValue> withoutValuesOf(const QStringList &names, const JsonValue &json)
+{
+    bool hasChanged = false;
+    const auto cleaned = [&names, &hasChanged](JsonValue &value) {
+        if (const auto inner = withoutValuesOf(names, value)) {
+            value = *inner;
+            hasChanged = true;
+        }
+    };
+    if (json.type() == JsonValue::Type::Array) {
+        JsonValue::Array elements = json.elements();
+        for (JsonValue &element : elements) {
+            cleaned(element);
+        }
+        return hasChanged ? std::optional(JsonValue::array(std::move(elements))) : std::nullopt;
+    }
+    if (json.type() != JsonValue::Type::Object) {
+        return std::nullopt;
+    }
+    const JsonValue placeholder = JsonValue::string(redactedPlaceholder());
+    JsonValue::Object members = json.members();
+    for (JsonValue::Member &member : members) {
+        if (!names.contains(plainVariableName(member.key))) {
+            cleaned(member.value);
+        } else if (!member.value.isNull() && member.value != placeholder) {
+            member.value = placeholder;
+            hasChanged = true;
+        }
+    }
+    return hasChanged ? std::optional(JsonValue::object(std::move(members))) : std::nullopt;
+}
+
 } // namespace flowconsole

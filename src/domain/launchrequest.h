@@ -58,4 +58,11 @@ struct LaunchRequest
 /// `inputs` with the value of each secure variable replaced by the placeholder.
 [[nodiscard]] JsonValue masked(const JsonValue &inputs, const QStringList &secureNames);
 
+/// The names of the variables that are masked in `inputs`: what is known of secure values once they are gone.
+[[nodiscard]] QStringList maskedNames(const JsonValue &inputs);
+
+/// `json` with every value, at any depth, that stands under one of these names replaced by the placeholder.
+/// Nothing where there is none.
+[[nodiscard]] std::optional<JsonValue> withoutValuesOf(const QStringList &names, const JsonValue &json);
+
 } // namespace flowconsole

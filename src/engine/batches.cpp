@@ -2,7 +2,10 @@
 
 #include "batch/batchcheck.h"
 #include "batch/inspection.h"
+#include "engine/batchhurdles.h"
 #include "engine/batchrun.h"
+#include "engine/connection.h"
+#include "engine/launchdesk.h"
 #include "storage/executionhistory.h"
 
 #include <QFileInfo>
@@ -213,13 +216,14 @@ void Batches::start(const BatchCheck &checked)
         emit refused(progress.spec.id, problem);
         return;
     }
+    progress.spec.environment = m_d->tools().desk.connection()->profile().environment;
     m_d->add(progress).begin();
 }
 
 void Batches::pause(const BatchId &id)
 {
     if (BatchRun *run = m_d->find(id)) {
-        run->pause(tr("By the operator"));
+        run->pause(operatorsWish());
     }
 }
 

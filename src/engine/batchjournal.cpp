@@ -1,6 +1,7 @@
 #include "engine/batchjournal.h"
 
 #include "engine/executionstore.h"
+#include "engine/historykeeper.h"
 #include "storage/executionhistory.h"
 
 namespace flowconsole {
@@ -17,11 +18,12 @@ BatchJournalReader::BatchJournalReader(const BatchTools &tools, const BatchId &i
 
 void BatchJournalReader::start()
 {
-    m_tools.history.takeOverBatch(m_id, this, [this](const Result<Done> &taken) {
+    m_tools.history.takeOverBatch(m_id, this, [this](const Result<QList<FlowExecution>> &taken) {
         if (!taken) {
             emit finished(taken.error());
             return;
         }
+        HistoryKeeper::bringBackOpen(m_tools.store, m_tools.clock, taken.value());
         m_tools.history.flush(this, [this](const Result<Done> &written) {
             if (written) {
                 readPage();
@@ -63,7 +65,7 @@ void BatchJournalReader::take(const FlowExecution &execution)
     }
     m_journal.done[row] = true;
     if (!isFinal(state)) {
-        m_journal.notOver.insert(execution.id, state);
+        m_journal.notOver.insert(execution.id, {execution.batchRow, state});
     }
     ++m_journal.counts.at(static_cast<size_t>(state));
 }

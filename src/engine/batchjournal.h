@@ -7,11 +7,18 @@
 
 namespace flowconsole {
 
+/// What is known of the execution of one row.
+struct BatchRowState
+{
+    qint64 row = 0;
+    ExecutionState state = ExecutionState::Unknown;
+};
+
 /// What the history knows of a batch that was begun before.
 struct BatchJournal
 {
-    RowSet done;                                ///< rows that have an execution: never launched again
-    QHash<ExecutionId, ExecutionState> notOver; ///< Unknown too
+    RowSet done;                               ///< rows that have an execution: never launched again
+    QHash<ExecutionId, BatchRowState> notOver; ///< Unknown too
     std::array<qint64, allExecutionStates.size()> counts{}; ///< by state
 };
 

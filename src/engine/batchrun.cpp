@@ -2,8 +2,8 @@
 
 #include "base/logging.h"
 #include "batch/batchcheck.h"
-#include "engine/batchresult.h"
-#include "engine/connection.h"
+#include "engine/batchending.h"
+#include "engine/batchhurdles.h"
 #include "engine/executionstore.h"
 #include "engine/launchdesk.h"
 #include "storage/executionhistory.h"
@@ -20,40 +20,7 @@ constexpr Milliseconds journalInterval{3000};
 /// After so many launches in a row that came to nothing the batch is paused: the next ones would be wasted too.
 constexpr int mostFailedInARow = 10;
 
-/// The launch came to nothing for a reason that is not the row's own.
-bool isWasted(const FlowExecution &execution)
-{
-    if (execution.state == ExecutionState::Unknown) {
-        return true;
-    }
-    return execution.state == ExecutionState::Failed && execution.platformId.isEmpty() && execution.error &&
-           execution.error->kind != ApiError::Kind::RejectedInput &&
-           execution.error->kind != ApiError::Kind::FlowFailed;
-}
-
 } // namespace
-
-QString connectionProblem(const LaunchDesk &desk, const BatchSpec &spec)
-{
-    if (desk.connection() == nullptr) {
-        return BatchRun::tr("Its connection is not open: sign in, then resume");
-    }
-    const ConnectionProfile &profile = desk.connection()->profile();
-    if (profile.id != spec.profileId) {
-        return BatchRun::tr("Another connection is open: open that of the batch, then resume");
-    }
-    if (profile.dialect != spec.dialect) {
-        return BatchRun::tr("The connection speaks another form of the API than when the batch was begun");
-    }
-    return {};
-}
-
-QString lostBatch()
-{
-    return BatchRun::tr("The history was damaged or replaced while this batch ran: nobody can tell any more "
-                        "which of its rows were launched. Check a file with the rows that are left as a new "
-                        "batch");
-}
 
 BatchRun::BatchRun(const BatchTools &tools, const BatchProgress &progress, QObject *parent)
     : QObject(parent),
@@ -182,15 +149,20 @@ void BatchRun::pause(const QString &reason)
 
 QString BatchRun::resume()
 {
-    if (m_stage != Stage::Active || m_progress.state == BatchState::Stopping) {
+    const bool isEnding = m_stage == Stage::Ending || m_stage == Stage::Over;
+    if (isEnding || m_progress.state == BatchState::Stopping) {
         return tr("The batch is being ended.");
     }
     if (const QString problem = connectionProblem(m_tools.desk, m_progress.spec); !problem.isEmpty()) {
         return problem;
     }
     m_failedInARow = 0;
-    if (m_progress.state == BatchState::Paused) {
+    if (m_progress.state == BatchState::Paused && m_stage == Stage::Active) {
         setState(BatchState::Running, {});
+    } else if (m_progress.state == BatchState::Paused) {
+        // It was paused while it was being opened.
+        m_progress.state = BatchState::Running;
+        m_progress.detail.clear();
     }
     return {};
 }
@@ -214,11 +186,17 @@ void BatchRun::interrupt()
         emit over();
         break;
     case Stage::Active:
+        m_isLeaving = true;
         setState(BatchState::Stopping, {});
         m_tools.desk.takeBack(m_progress.spec.id);
         end(BatchState::Interrupted, tr("The program was ended"));
         break;
     case Stage::Ending:
+        m_isLeaving = true;
+        if (m_ending->isWaiting()) {
+            finish();
+        }
+        break;
     case Stage::Over:
         break;
     }
@@ -227,10 +205,11 @@ void BatchRun::interrupt()
 void BatchRun::leave()
 {
     if (m_stage == Stage::Active || m_stage == Stage::Ending) {
+        m_progress.state = BatchState::Interrupted;
+        m_progress.detail = tr("The program was ended");
         const bool isEnding = std::exchange(m_stage, Stage::Over) == Stage::Ending;
-        m_progress.state = isEnding ? m_endState : BatchState::Interrupted;
-        m_progress.detail = isEnding ? m_endDetail : tr("The program was ended");
-        m_tools.history.saveBatch(progress(), &m_tools.history, [](const Result<Done> &) {});
+        m_tools.history.saveBatch(isEnding ? m_ending->progress() : soFar(), &m_tools.history,
+                                  [](const Result<Done> &) {});
     }
 }
 
@@ -303,7 +282,7 @@ void BatchRun::takeReturned(const FlowExecution &execution)
     } else if (execution.state == ExecutionState::Failed) {
         pause(execution.detail);
     } else {
-        pause(tr("Launches that waited were taken back"));
+        pause(tr("Its waiting launches were removed from the queue"));
     }
 }
 
@@ -411,12 +390,26 @@ void BatchRun::beat()
         return;
     }
     m_looseEnds.settle(m_tally);
+    askHistory();
     if (m_tools.clock.monotonic() - m_lastSaved >= journalInterval && m_progress.state != BatchState::Paused) {
         save();
     }
     tellSoon();
     pumpSoon();
     m_beat->start(heartbeat);
+}
+
+/// What another program that watches some of the rows has seen.
+void BatchRun::askHistory()
+{
+    for (const qint64 row : m_looseEnds.unwatchedRows()) {
+        m_tools.history.readBatchRows(m_progress.spec.id, row - 1, 1, this,
+                                      [this](const Result<QList<FlowExecution>> &found) {
+                                          if (found && !found.value().isEmpty()) {
+                                              m_looseEnds.hear(found.value().first(), m_tally);
+                                          }
+                                      });
+    }
 }
 
 bool BatchRun::isUnderWay() const
@@ -435,35 +428,24 @@ void BatchRun::giveUp(const QString &reason)
 void BatchRun::end(BatchState state, const QString &detail)
 {
     m_stage = Stage::Ending;
-    m_endState = state;
-    m_endDetail = detail;
-    if (m_progress.spec.resultPath.isEmpty() || m_progress.sha256Hex.isEmpty()) {
-        conclude({});
-        return;
-    }
-    m_result = std::make_unique<BatchResult>(m_tools, m_progress.spec, m_progress.sha256Hex);
-    connect(m_result.get(), &BatchResult::finished, this, &BatchRun::conclude);
-    m_result->start();
-}
-
-/// The state is stored after the result file is there: a program that ends between the two writes it again.
-void BatchRun::conclude(const QString &problem)
-{
-    m_progress.state = m_endState;
-    m_progress.detail = m_endDetail;
-    if (!problem.isEmpty()) {
-        m_progress.detail = m_endDetail.isEmpty() ? problem : m_endDetail + QStringLiteral(". ") + problem;
-    }
-    m_tools.history.saveBatch(progress(), this, [this](const Result<Done> &saved) {
-        if (!saved) {
-            qCWarning(lcEngine) << "The end of a batch cannot be stored:" << saved.error().message;
-        }
-        if (std::exchange(m_stage, Stage::Over) != Stage::Over) {
-            m_tell->stop();
-            emit progressed(progress());
-            emit over();
+    m_ending = std::make_unique<BatchEnding>(m_tools, state, detail, [this] { return soFar(); });
+    connect(m_ending.get(), &BatchEnding::finished, this, &BatchRun::finish);
+    connect(m_ending.get(), &BatchEnding::waits, this, [this] {
+        tellSoon();
+        if (m_isLeaving) {
+            finish();
         }
     });
+    m_ending->start();
+}
+
+void BatchRun::finish()
+{
+    if (std::exchange(m_stage, Stage::Over) != Stage::Over) {
+        m_tell->stop();
+        emit progressed(m_ending->progress());
+        emit over();
+    }
 }
 
 void BatchRun::setState(BatchState state, const QString &detail)
@@ -487,16 +469,13 @@ void BatchRun::save()
 
 BatchProgress BatchRun::progress() const
 {
+    return m_ending && m_ending->isWaiting() ? m_ending->progress() : soFar();
+}
+
+BatchProgress BatchRun::soFar() const
+{
     BatchProgress told = m_progress;
-    m_tally.tell(told);
-    const qint64 left = told.rows - told.launched;
-    if (told.state == BatchState::Running) {
-        told.launchesPerMinute = m_tally.launchesPerMinute(m_tools.clock.monotonic());
-    }
-    if (told.launchesPerMinute > 0 && left > 0) {
-        const double seconds = static_cast<double>(left) * 60.0 / told.launchesPerMinute;
-        told.expectedEnd = m_tools.clock.nowUtc().addSecs(static_cast<qint64>(seconds));
-    }
+    m_tally.tell(told, m_tools.clock);
     return told;
 }
 

@@ -7,18 +7,12 @@
 
 namespace flowconsole {
 
-class BatchResult;
+class BatchEnding;
 struct HistoryState;
-
-/// Why launches of `spec` cannot leave now, for people: its connection is not open. Empty where they can.
-[[nodiscard]] QString connectionProblem(const LaunchDesk &desk, const BatchSpec &spec);
-
-/// Why a batch that the history has lost does not go on, for people.
-[[nodiscard]] QString lostBatch();
 
 /// One batch on its way:
 ///
-///     Opening → Active (Running ⇄ Paused → Stopping) → Ending (the result file is written) → Over
+///     Opening → Active (Running ⇄ Paused → Stopping) → Ending (BatchEnding) → Over
 ///
 /// While it is Running it keeps as many executions under way as its concurrency allows. No row is launched
 /// twice: one that has an execution in the history may have left and stays as it is; the launcher stores that
@@ -74,12 +68,14 @@ private:
     void finishOrExplain();
     void handOver(const BatchRow &row);
     void beat();
+    void askHistory();
     [[nodiscard]] bool isUnderWay() const;
     void giveUp(const QString &reason);
     void end(BatchState state, const QString &detail);
-    void conclude(const QString &problem);
+    void finish();
     void setState(BatchState state, const QString &detail);
     void save();
+    [[nodiscard]] BatchProgress soFar() const;
     void tellSoon();
     void tell();
 
@@ -97,7 +93,8 @@ private:
     int m_replacedHistories;                     ///< as the history's state told last
     BatchState m_endState = BatchState::Stopped; ///< what it is to be once it is over
     QString m_endDetail;
-    std::unique_ptr<BatchResult> m_result;
+    bool m_isLeaving = false; ///< the program is about to end
+    std::unique_ptr<BatchEnding> m_ending;
     Milliseconds m_lastTold;
     Milliseconds m_lastSaved;
     std::unique_ptr<Alarm> m_pump;

@@ -41,7 +41,7 @@ double BatchTally::launchesPerMinute(Milliseconds now) const
     return launches * 60.0 / std::clamp(elapsed, 1.0, window);
 }
 
-void BatchTally::tell(BatchProgress &progress) const
+void BatchTally::tell(BatchProgress &progress, const Clock &clock) const
 {
     progress.launched = launched();
     progress.running = m_running;
@@ -50,6 +50,14 @@ void BatchTally::tell(BatchProgress &progress) const
     progress.terminated = m_terminated;
     progress.timedOut = m_timedOut;
     progress.unknown = m_unknown;
+    const qint64 left = progress.rows - progress.launched;
+    if (progress.state == BatchState::Running) {
+        progress.launchesPerMinute = launchesPerMinute(clock.monotonic());
+    }
+    if (progress.launchesPerMinute > 0 && left > 0) {
+        const double seconds = static_cast<double>(left) * 60.0 / progress.launchesPerMinute;
+        progress.expectedEnd = clock.nowUtc().addSecs(static_cast<qint64>(seconds));
+    }
 }
 
 qint64 &BatchTally::of(ExecutionState state)

@@ -23,8 +23,8 @@ public:
     [[nodiscard]] qint64 launched() const;
     /// Over the last minute, or the time since the start where that is shorter.
     [[nodiscard]] double launchesPerMinute(Milliseconds now) const;
-    /// Brings the counts into `progress`.
-    void tell(BatchProgress &progress) const;
+    /// Brings the counts into `progress`, and while it is Running how fast it is and when it may end.
+    void tell(BatchProgress &progress, const Clock &clock) const;
 
 private:
     struct Second

@@ -39,7 +39,8 @@ ConnectionWork::ConnectionWork(PlatformClient &client, const RateBudget &budget,
       history(client, records.store, records.paths, clock, profile)
 {
     QObject::connect(&ender, &Ender::lookWanted, &monitor, &Monitor::lookNow);
-    QObject::connect(&router, &FlowEventRouter::lookWanted, &monitor, &Monitor::lookNow);
+    QObject::connect(&router, &FlowEventRouter::lookWanted, &monitor, &Monitor::lookAtEnd);
+    QObject::connect(&monitor, &Monitor::endsToSee, &launcher, &Launcher::leaveToLooks);
     QObject::connect(&router, &FlowEventRouter::seen, &monitor, &Monitor::postpone);
 }
 
@@ -68,7 +69,7 @@ void Connection::makePushLink(const QString &webhookSecret, const EngineRecords 
     case Dialect::Published: {
         auto link = std::make_unique<NotificationLink>(m_transport, m_tokens, m_client, records.store,
                                                        records.paths, m_clock, m_profile);
-        connect(link.get(), &NotificationLink::lookWanted, &m_work->monitor, &Monitor::lookNow);
+        connect(link.get(), &NotificationLink::lookWanted, &m_work->monitor, &Monitor::lookAtEnd);
         m_push = std::move(link);
         break;
     }

@@ -29,6 +29,22 @@ bool hasMeans(const FlowExecution &execution)
     return canTerminate(execution.dialect) || !execution.conversationId.isEmpty();
 }
 
+/// Its end was asked for because its time was over, by an earlier run of the program perhaps.
+bool isEndedAsOverdue(const FlowExecution &execution)
+{
+    const bool isOnlyMarked =
+        execution.timeoutAction == TimeoutAction::MarkOnly ||
+        (execution.timeoutAction == TimeoutAction::Disconnect && execution.conversationId.isEmpty());
+    return execution.isOverdue && !isOnlyMarked;
+}
+
+void becomeTimedOut(ExecutionUpdate &update)
+{
+    update.state = ExecutionState::TimedOut;
+    update.platformState = QStringLiteral("timeout_terminated");
+    update.detail = Ender::tr("Its time was over: this console ended it");
+}
+
 bool disconnectsWhenOverdue(const FlowExecution &execution)
 {
     return execution.timeoutAction == TimeoutAction::Disconnect;
@@ -113,6 +129,10 @@ bool Ender::begin(const FlowExecution &execution, const QString &reason, bool is
     update.id = id;
     update.observedAt = m_clock.nowUtc();
     update.state = ExecutionState::Terminating;
+    if (isOverdue) {
+        // A run of the program that comes after this one is to know.
+        update.isOverdue = true;
+    }
     m_store.apply(update);
     queue(id);
     return true;
@@ -273,7 +293,14 @@ void Ender::settleAsNotEnded(ExecutionUpdate &update, const FlowExecution &execu
 void Ender::interpret(ExecutionUpdate &update)
 {
     const auto ending = m_endings.constFind(update.id);
-    if (ending == m_endings.constEnd() || !update.state) {
+    if (!update.state) {
+        return;
+    }
+    if (ending == m_endings.constEnd()) {
+        const FlowExecution *left = m_store.find(update.id);
+        if (*update.state == ExecutionState::Terminated && left != nullptr && isEndedAsOverdue(*left)) {
+            becomeTimedOut(update);
+        }
         return;
     }
     if (isFinal(*update.state)) {
@@ -287,9 +314,7 @@ void Ender::interpret(ExecutionUpdate &update)
     } else if (*update.state == ExecutionState::Running) {
         update.state = ExecutionState::Terminating;
     } else if (*update.state == ExecutionState::Terminated && ending->isOverdue) {
-        update.state = ExecutionState::TimedOut;
-        update.platformState = QStringLiteral("timeout_terminated");
-        update.detail = tr("Its time was over: this console ended it");
+        becomeTimedOut(update);
     }
 }
 

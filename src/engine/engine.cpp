@@ -29,6 +29,8 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
     connect(&m_parts->history, &ExecutionHistory::stateChanged, this, &Engine::historyChanged);
     connect(&m_parts->keeper, &HistoryKeeper::detailsRead, this, &Engine::tellDetails);
     connect(&m_parts->desk, &LaunchDesk::stateChanged, this, &Engine::launchQueueChanged);
+    connect(&m_parts->desk, &LaunchDesk::takenBack, this, &Engine::queuedTakenBack);
+    connect(&m_parts->wake, &WakeWatch::calendarJumped, &m_parts->store, &ExecutionStore::followCalendar);
     connect(&m_parts->wake, &WakeWatch::woke, this, &Engine::reconcileAll);
     m_parts->telemetryAlarm = clock.createAlarm([this] { tellTelemetry(); });
     m_parts->telemetryAlarm->start(Parts::telemetryInterval);
@@ -57,7 +59,7 @@ void Engine::start()
 {
     m_parts->audit.open();
     m_parts->history.open();
-    if (m_parts->settings.restoresHistory) {
+    if (m_parts->settings.restored == EngineSettings::Restored::All) {
         m_parts->keeper.restore();
     }
 }
@@ -81,6 +83,9 @@ void Engine::connectTo(const ConnectionProfile &profile, const ConnectionSecrets
     m_parts->desk.setConnection(m_parts->connection.get());
     wire();
     wireSignIn();
+    if (m_parts->settings.restored == EngineSettings::Restored::OfConnection) {
+        m_parts->keeper.restoreOf(profile);
+    }
     // Each profile has figures of its own.
     m_parts->telemetryChanged = true;
     tellTelemetry();
@@ -98,11 +103,8 @@ void Engine::wire()
         told.looksWaitUntil = m_parts->connection->work().monitor.waitsUntil();
         emit rateBudgetChanged(told);
     });
-    connect(&connection.transport(), &Transport::attemptFinished, wires, [this](const RequestRecord &record) {
-        m_parts->requests.add(record);
-        m_parts->keeper.take(record);
-        tellDetails(record.executionId);
-    });
+    connect(&connection.transport(), &Transport::attemptFinished, wires,
+            [this](const RequestRecord &record) { take(record); });
     connect(&connection.work().launcher, &Launcher::launchAnswered, wires, [this](Milliseconds latency) {
         m_parts->telemetryOf(m_parts->connection->profile().id).recordLaunch(latency);
         m_parts->telemetryChanged = true;
@@ -378,6 +380,13 @@ void Engine::launch(const LaunchRequest &request)
     m_parts->desk.launch(request);
 }
 
+void Engine::preview(const LaunchRequest &request)
+{
+    if (m_parts->connection) {
+        emit previewReady(m_parts->connection->client().previewLaunch(m_parts->desk.completed(request)));
+    }
+}
+
 void Engine::launchCopies(const LaunchRequest &request, int copies)
 {
     m_parts->desk.launchCopies(request, copies);
@@ -390,12 +399,12 @@ void Engine::setLauncher(const LauncherSettings &settings)
 
 void Engine::pauseLaunching()
 {
-    m_parts->desk.pause(tr("By the operator"));
+    m_parts->desk.pause(operatorsWish());
 }
 
 void Engine::resumeLaunching()
 {
-    m_parts->desk.resume(tr("By the operator"));
+    m_parts->desk.resume(operatorsWish());
 }
 
 void Engine::takeBackQueued()

@@ -5,6 +5,7 @@
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
 #include "domain/historystate.h"
+#include "domain/launchpreview.h"
 #include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
 #include "domain/preflight.h"
@@ -26,9 +27,15 @@ struct EngineSettings
     QString auditPath;   ///< the audit log's file; its folder is made where missing
     QString actor;       ///< who the audit log says is acting
     QString historyPath; ///< the history's file; its folder is made where missing; empty: nothing is stored
-    bool restoresHistory = true; ///< start() brings back what earlier runs left, and watches what is not over
-    size_t liveLimit = 100'000;  ///< executions shown beyond which those that are over are forgotten
-    NetworkFactory network;      ///< the way to the platform; empty: the machine's
+    /// What is brought back of what earlier runs left, and watched where it is not over.
+    enum class Restored {
+        Nothing,
+        OfConnection, ///< of each connection that is opened, what is not over
+        All,          ///< by start(); also the newest of those that are over
+    };
+    Restored restored = Restored::All;
+    size_t liveLimit = 100'000; ///< executions shown beyond which those that are over are forgotten
+    NetworkFactory network;     ///< the way to the platform; empty: the machine's
     /// The usual time between two looks at an execution; absent: 5 s.
     std::optional<std::chrono::milliseconds> pollInterval;
     std::chrono::milliseconds requestDeadline{10000};
@@ -73,10 +80,13 @@ public slots:
     void reloadFlows();
 
     /// Queues one launch. Its intent is on disk before the request leaves; where it cannot be written, nothing
-    /// leaves and the execution fails with the reason.
+    /// leaves: on a full disk it waits, else the execution fails with the reason.
     void launch(const flowconsole::LaunchRequest &request);
     /// The same launch `copies` times, each an execution of its own.
     void launchCopies(const flowconsole::LaunchRequest &request, int copies);
+
+    /// What launch() would send now for it, told by previewReady(); nothing without a connection.
+    void preview(const flowconsole::LaunchRequest &request);
 
     void setLauncher(const flowconsole::LauncherSettings &settings);
     /// Nothing leaves until resumeLaunching(); what has left goes on.
@@ -112,6 +122,7 @@ signals:
     /// `report` has no checks where `error` says that signing in or the network failed.
     void connectionTested(const flowconsole::ProfileId &profile, const flowconsole::PreflightReport &report,
                           const std::optional<flowconsole::ApiError> &error);
+    void previewReady(const flowconsole::LaunchPreview &preview);
     void preflightChanged(const flowconsole::PreflightReport &report);
     void preflightFailed(const flowconsole::ApiError &error);
     void pushChanged(const flowconsole::PushState &state);
@@ -128,6 +139,8 @@ signals:
     void auditChanged(const flowconsole::AuditState &state);
     void historyChanged(const flowconsole::HistoryState &state);
     void launchQueueChanged(const flowconsole::LaunchQueueState &state);
+    /// What came of takeBackQueued().
+    void queuedTakenBack(const flowconsole::TakenBack &result);
     void readyToQuit();
 
 private:
@@ -148,6 +161,7 @@ private:
     void takeTestedRefreshToken(const ConnectionProfile &tested, const QString &token);
     void tellConnection(const ConnectionStatus &status);
     void recordLeft();
+    void take(RequestRecord record);
     void tellDetails(const ExecutionId &id);
     void addStored(ExecutionDetails &details);
     void forget(const QList<ExecutionId> &ids);

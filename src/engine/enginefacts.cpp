@@ -2,6 +2,32 @@
 
 namespace flowconsole {
 
+namespace {
+
+/// The secure values themselves may be gone since the launch: their names stay.
+void maskByName(QByteArray &body, const QStringList &secureNames)
+{
+    const auto json = JsonValue::parse(body);
+    if (const auto clean = json ? withoutValuesOf(secureNames, json.value()) : std::nullopt) {
+        body = clean->toJson();
+    }
+}
+
+} // namespace
+
+void Engine::take(RequestRecord record)
+{
+    const FlowExecution *execution = m_parts->store.find(record.executionId);
+    const QStringList secure = execution != nullptr ? maskedNames(execution->inputs) : QStringList();
+    if (!secure.isEmpty()) {
+        maskByName(record.requestBody, secure);
+        maskByName(record.responseBody, secure);
+    }
+    m_parts->requests.add(record);
+    m_parts->keeper.take(record);
+    tellDetails(record.executionId);
+}
+
 void Engine::tellDetails(const ExecutionId &id)
 {
     if (id.isEmpty() || id != m_parts->inspected) {

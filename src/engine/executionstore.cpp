@@ -1,6 +1,7 @@
 #include "engine/executionstore.h"
 
 #include "base/logging.h"
+#include "domain/launchrequest.h"
 
 #include <algorithm>
 
@@ -9,6 +10,19 @@ namespace flowconsole {
 namespace {
 
 constexpr Milliseconds emissionInterval{67}; // 15 a second
+
+/// The secure values themselves may be gone since the launch: their names stay.
+Applied applyMasked(FlowExecution &execution, const ExecutionUpdate &update)
+{
+    const QStringList secure = update.outputs ? maskedNames(execution.inputs) : QStringList();
+    const auto outputs = secure.isEmpty() ? std::nullopt : withoutValuesOf(secure, *update.outputs);
+    if (!outputs) {
+        return flowconsole::apply(execution, update);
+    }
+    ExecutionUpdate clean = update;
+    clean.outputs = outputs;
+    return flowconsole::apply(execution, clean);
+}
 
 } // namespace
 
@@ -53,7 +67,7 @@ Applied ExecutionStore::apply(const ExecutionUpdate &update)
     const size_t index = *found;
     FlowExecution after = m_executions[index];
     const ExecutionState before = after.state;
-    const Applied applied = flowconsole::apply(after, update);
+    const Applied applied = applyMasked(after, update);
     if (applied == Applied::Illegal) {
         qCWarning(lcEngine) << "Illegal step of" << update.id.text() << "from" << stateKey(before) << "to"
                             << stateKey(*update.state);
@@ -122,6 +136,17 @@ void ExecutionStore::setReconciling(const ExecutionId &id, bool isReconciling)
     if (!isFinal(execution.state) && execution.isReconciling != isReconciling) {
         execution.isReconciling = isReconciling;
         tellUpdated(*found);
+    }
+}
+
+void ExecutionStore::followCalendar(Milliseconds jump)
+{
+    for (size_t index = 0; index < m_executions.size(); ++index) {
+        FlowExecution &execution = m_executions[index];
+        if (!isFinal(execution.state) && execution.launchedAt.isValid()) {
+            execution.calendarJumps += jump;
+            markDirty(index);
+        }
     }
 }
 

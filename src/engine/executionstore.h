@@ -48,6 +48,10 @@ public:
     /// over.
     void setReconciling(const ExecutionId &id, bool isReconciling);
 
+    /// The calendar was set on, or back, by so much: what counts down by it says what the clock that never
+    /// jumps counts. Tells no updated().
+    void followCalendar(Milliseconds jump);
+
     /// Nullptr where there is none; valid until the control returns to the event loop, or the next add().
     [[nodiscard]] const FlowExecution *find(const ExecutionId &id) const;
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "domain/batch.h"
+#include "domain/connectionprofile.h"
 #include "engine/executionpaths.h"
 #include "engine/executionstore.h"
 #include "engine/launchdesk.h"
@@ -80,7 +81,7 @@ std::optional<StoredDetails> HistoryKeeper::detailsOf(const ExecutionId &id)
 void HistoryKeeper::follow(const HistoryState &state)
 {
     if (m_mustRestore && state.status == HistoryState::Status::Ready) {
-        restore();
+        restoreAgain();
     }
     if (std::exchange(m_replaced, state.replaced) != state.replaced) {
         // The file that has taken its place knows nothing of what is here.
@@ -99,6 +100,38 @@ void HistoryKeeper::follow(const HistoryState &state)
     if (!m_pause.isEmpty()) {
         m_desk.pause(m_pause);
     }
+}
+
+void HistoryKeeper::restoreAgain()
+{
+    if (m_restoredScope) {
+        restoreOpen();
+    } else {
+        restore();
+    }
+}
+
+void HistoryKeeper::restoreOf(const ConnectionProfile &profile)
+{
+    m_restoredScope = HistoryScope{profile.id, profile.environment, profile.dialect};
+    restoreOpen();
+}
+
+void HistoryKeeper::restoreOpen()
+{
+    m_mustRestore = false;
+    m_history.takeOverUnfinishedOf(*m_restoredScope, this, [this](const Result<QList<FlowExecution>> &open) {
+        m_mustRestore = !open;
+        if (open) {
+            bringBackOpen(m_store, m_clock, open.value());
+        }
+    });
+}
+
+void HistoryKeeper::bringBackOpen(ExecutionStore &store, const Clock &clock, const QList<FlowExecution> &open)
+{
+    store.restore(open);
+    settle(store, clock, open);
 }
 
 /// Both answers together, so that the rows stand in the order of their creation.
@@ -131,16 +164,16 @@ void HistoryKeeper::bringBack(const QList<FlowExecution> &unfinished, const QLis
     m_isRestoring = true;
     m_store.restore(all);
     m_isRestoring = false;
-    settle(unfinished);
+    settle(m_store, m_clock, unfinished);
 }
 
 /// What was under way when the program ended.
-void HistoryKeeper::settle(const QList<FlowExecution> &left)
+void HistoryKeeper::settle(ExecutionStore &store, const Clock &clock, const QList<FlowExecution> &left)
 {
     for (const FlowExecution &execution : left) {
         ExecutionUpdate update;
         update.id = execution.id;
-        update.observedAt = m_clock.nowUtc();
+        update.observedAt = clock.nowUtc();
         if (execution.state == ExecutionState::Queued || execution.state == ExecutionState::Draft) {
             update.state = ExecutionState::Failed;
             update.detail = tr("The console ended before this was sent: nothing was started");
@@ -150,7 +183,7 @@ void HistoryKeeper::settle(const QList<FlowExecution> &left)
         } else {
             continue;
         }
-        m_store.apply(update);
+        store.apply(update);
     }
 }
 

@@ -16,6 +16,7 @@ class ExecutionPaths;
 class ExecutionStore;
 class LaunchDesk;
 class RequestLog;
+struct ConnectionProfile;
 
 /// Keeps the history in step with what happens: stores executions, steps and requests as the engine learns of
 /// them, brings back at the start what an earlier run left, and holds launches back while nothing can be
@@ -32,6 +33,11 @@ public:
 
     /// Brings the newest executions back, and all that are not over and belong to no program that runs.
     void restore();
+    /// Of one connection, and only what is not over.
+    void restoreOf(const ConnectionProfile &profile);
+    /// Brings what an earlier run left open into the store. What had not been sent is Failed, a launch whose
+    /// answer nobody heard Unknown.
+    static void bringBackOpen(ExecutionStore &store, const Clock &clock, const QList<FlowExecution> &open);
 
     /// What changes something at the platform is stored at once; of looks only the last one, once it is over.
     void take(const RequestRecord &record);
@@ -48,8 +54,10 @@ signals:
 private:
     void store(const FlowExecution &execution);
     void follow(const HistoryState &state);
+    void restoreAgain();
+    void restoreOpen();
     void bringBack(const QList<FlowExecution> &unfinished, const QList<FlowExecution> &newest);
-    void settle(const QList<FlowExecution> &left);
+    static void settle(ExecutionStore &store, const Clock &clock, const QList<FlowExecution> &left);
 
     ExecutionStore &m_store;
     const RequestLog &m_requests;
@@ -60,7 +68,8 @@ private:
     bool m_isRestoring = false;
     /// What was left is still to be brought back: the history could not be read.
     bool m_mustRestore = false;
-    int m_replaced = 0; ///< as the history's state told last
+    std::optional<HistoryScope> m_restoredScope; ///< absent: all
+    int m_replaced = 0;                          ///< as the history's state told last
     ExecutionId m_detailsId;
     std::optional<StoredDetails> m_details; ///< of that one, once they are read
 };

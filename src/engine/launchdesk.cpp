@@ -16,6 +16,11 @@ constexpr std::chrono::seconds conversationTimeout{300};
 
 } // namespace
 
+QString operatorsWish()
+{
+    return LaunchDesk::tr("By the operator", "why launching is paused");
+}
+
 LaunchDesk::LaunchDesk(ExecutionStore &store, const Clock &clock, QObject *parent)
     : QObject(parent),
       m_store(store),
@@ -65,6 +70,7 @@ QList<ExecutionId> LaunchDesk::launchCopies(const LaunchRequest &request, int co
 LaunchRequest LaunchDesk::completed(const LaunchRequest &asked) const
 {
     LaunchRequest request = asked;
+    request.name = asked.name.isEmpty() ? launchNameOf(asked.id) : asked.name;
     request.inputs = withPlainNames(asked.inputs);
     for (QString &name : request.secureNames) {
         name = plainVariableName(name);

@@ -17,6 +17,9 @@ class ExecutionStore;
 class Launcher;
 struct FlowExecution;
 
+/// Why launches are held back that the operator wants held back, for people.
+[[nodiscard]] QString operatorsWish();
+
 /// Takes what shall be launched, by the operator, a schedule or a batch, makes its execution and hands it to
 /// the launcher of the connection that is open; where none is, the execution fails with the reason. Knows how
 /// fast launches may leave and whether they are held back, whichever connection is open. Lives in the engine's
@@ -42,6 +45,9 @@ public:
     /// The same `copies` times, at most mostCopies; the first has the id of the request, where it has one.
     QList<ExecutionId> launchCopies(const LaunchRequest &request, int copies);
 
+    /// The request as it is sent where it is launched once: plain names, the dialect's time limit, a name.
+    [[nodiscard]] LaunchRequest completed(const LaunchRequest &asked) const;
+
     void setSettings(const LauncherSettings &settings);
     /// Nothing leaves from now on. Several reasons may hold at a time; they are told to people.
     void pause(const QString &reason);
@@ -59,7 +65,6 @@ signals:
     void takenBack(const flowconsole::TakenBack &result);
 
 private:
-    [[nodiscard]] LaunchRequest completed(const LaunchRequest &asked) const;
     [[nodiscard]] FlowExecution executionOf(const LaunchRequest &request) const;
     void queue(const LaunchRequest &request, const FlowExecution &execution);
     void refuse(const ExecutionId &id);

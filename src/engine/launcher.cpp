@@ -14,12 +14,10 @@ namespace flowconsole {
 namespace {
 
 constexpr int mostLaunchesInFlight = 64;
-/// Intents on disk beyond those that have room: after a crash nobody knows of these whether they left.
-constexpr int mostIntentsAhead = 64;
-/// With a stagger, intents are written ahead for this long at most.
-constexpr Milliseconds longestAhead{50};
 /// Launches that are looked at in one turn of the event loop: those that cannot be sent cost time too.
 constexpr int mostPerTurn = 256;
+/// Nobody tells when the audit log's disk has room again.
+constexpr Milliseconds fullDiskPause = std::chrono::seconds(5);
 
 ApiError localError(const QString &message)
 {
@@ -39,7 +37,8 @@ Launcher::Launcher(PlatformClient &client, ExecutionStore &store, AuditTrail &au
       m_budget(budget),
       m_clock(clock),
       m_drain(clock.createAlarm([this] { drain(); })),
-      m_nextTurn(clock.createAlarm([this] { drain(); }))
+      m_nextTurn(clock.createAlarm([this] { drain(); })),
+      m_tryAgain(clock.createAlarm([this] { release(); }))
 {
     connect(&m_budget, &RateBudget::changed, this, [this] {
         if (waiting() > 0) {
@@ -65,6 +64,7 @@ void Launcher::setSettings(const LauncherSettings &settings)
 {
     m_settings.concurrency = std::clamp(settings.concurrency, 1, mostLaunchesInFlight);
     m_settings.stagger = std::max(settings.stagger, Milliseconds::zero());
+    m_pace.setStagger(m_settings.stagger);
     drainSoon();
 }
 
@@ -77,6 +77,12 @@ void Launcher::setPaused(bool isPaused)
     if (!isPaused) {
         release();
     }
+}
+
+void Launcher::leaveToLooks(int requests)
+{
+    m_leftToLooks = requests;
+    drainSoon();
 }
 
 void Launcher::launch(const LaunchRequest &request)
@@ -197,7 +203,7 @@ Milliseconds Launcher::untilNextTurn() const
 /// For launches that may be in flight, now or once it is their turn.
 int Launcher::room() const
 {
-    return std::max(std::min(m_settings.concurrency - inFlight(), m_budget.remaining()), 0);
+    return std::max(std::min(m_settings.concurrency - inFlight(), m_budget.remaining() - m_leftToLooks), 0);
 }
 
 int Launcher::roomNow() const
@@ -208,28 +214,20 @@ int Launcher::roomNow() const
     return untilNextTurn() == Milliseconds::zero() ? std::min(room(), 1) : 0;
 }
 
-int Launcher::mostAhead() const
-{
-    if (m_settings.stagger == Milliseconds::zero()) {
-        return mostIntentsAhead;
-    }
-    return static_cast<int>(std::min<qint64>(longestAhead / m_settings.stagger, mostIntentsAhead));
-}
-
 int Launcher::wantedIntents() const
 {
     if (isWriting() || m_isPaused || !m_heldBecause.isEmpty()) {
         return 0;
     }
     const int ready = m_ready.size();
-    const int ahead = std::min(m_ahead, mostAhead());
+    const int ahead = m_pace.ahead();
     const int missing = roomNow() + ahead - ready;
     // A small burst takes as long as a large one: only where somebody waits for it.
     const bool isWaitedFor = roomNow() > ready;
     if (!isWaitedFor && missing < std::max(ahead / 2, 1)) {
         return 0;
     }
-    return std::min(missing, m_budget.remaining() - ready);
+    return std::min(missing, m_budget.remaining() - m_leftToLooks - ready);
 }
 
 void Launcher::writeIntents()
@@ -239,7 +237,7 @@ void Launcher::writeIntents()
         return;
     }
     m_stage = Stage::Audit;
-    m_beganFromRest = m_inFlight.isEmpty();
+    m_pace.begin(m_inFlight.isEmpty());
     const Result<Done> prepared = prepareBurst(wanted);
     if (m_writing.empty() || !prepared) {
         finishWriting(prepared);
@@ -320,9 +318,8 @@ void Launcher::saveIntents()
 
 void Launcher::finishWriting(const Result<Done> &written)
 {
-    const bool isDiskFull =
-        m_stage == Stage::History && !written && m_history.state().status == HistoryState::Status::DiskFull;
-    learnPace();
+    const FullDisk full = fullDisk(written);
+    m_pace.learn(roomNow(), m_ready.size());
     const std::vector<WaitingLaunch> burst = std::exchange(m_writing, {});
     const QSet<ExecutionId> taken = std::exchange(m_takenBack, {});
     m_stage = Stage::Idle;
@@ -331,7 +328,7 @@ void Launcher::finishWriting(const Result<Done> &written)
         if (taken.contains(launch.request.id)) {
             continue;
         }
-        if (isDiskFull) {
+        if (full != FullDisk::None) {
             m_line.add(launch);
         } else if (!written) {
             failed.append(launch.request.id);
@@ -341,9 +338,7 @@ void Launcher::finishWriting(const Result<Done> &written)
             m_ready.add(launch);
         }
     }
-    if (isDiskFull) {
-        m_heldBecause = m_history.state().problem;
-    }
+    hold(full);
     for (const ExecutionId &id : taken) {
         terminate(id);
         if (written) {
@@ -361,22 +356,38 @@ void Launcher::finishWriting(const Result<Done> &written)
     }
 }
 
-/// Where launches could have left during the writing that ends now, more is written ahead from now on; where
-/// much of it is left over, less. The first burst after a rest teaches nothing.
-void Launcher::learnPace()
+Launcher::FullDisk Launcher::fullDisk(const Result<Done> &written) const
 {
-    const int ready = m_ready.size();
-    const int missed = m_beganFromRest ? 0 : std::max(roomNow() - ready, 0);
-    if (missed > 0) {
-        m_ahead = std::min(2 * std::max(m_ahead, missed), mostIntentsAhead);
-    } else if (ready > m_ahead / 4) {
-        m_ahead = m_ahead * 7 / 8;
+    if (!written && m_stage == Stage::Audit && m_audit.state().isDiskFull) {
+        return FullDisk::Audit;
     }
+    const bool isHistoryFull = m_history.state().status == HistoryState::Status::DiskFull;
+    return !written && m_stage == Stage::History && isHistoryFull ? FullDisk::History : FullDisk::None;
+}
+
+void Launcher::hold(FullDisk disk)
+{
+    switch (disk) {
+    case FullDisk::None:
+        return;
+    case FullDisk::Audit:
+        m_heldBecause = m_audit.state().problem;
+        m_tryAgain->start(fullDiskPause);
+        break;
+    case FullDisk::History:
+        m_heldBecause = m_history.state().problem;
+        break;
+    }
+    m_fullDisk = disk;
 }
 
 void Launcher::send(const WaitingLaunch &launch)
 {
     const ExecutionId id = launch.request.id;
+    if (!m_history.noteLeaving(id)) {
+        finish(id, localError(tr("The disk does not take that it leaves. Nothing was sent.")), false);
+        return;
+    }
     m_inFlight.insert(id, launch.request.batchId);
     m_lastLeft = m_clock.monotonic();
     ExecutionUpdate leaving;
@@ -431,7 +442,7 @@ void Launcher::terminate(const ExecutionId &id)
     update.id = id;
     update.state = ExecutionState::Terminated;
     update.observedAt = m_clock.nowUtc();
-    update.detail = tr("Taken back before it was sent");
+    update.detail = tr("Removed from the queue");
     m_store.apply(update);
 }
 
@@ -469,7 +480,7 @@ void Launcher::abandon(const ExecutionId &id)
 
 void Launcher::follow(const HistoryState &state)
 {
-    if (!m_heldBecause.isEmpty() && state.status != HistoryState::Status::DiskFull) {
+    if (m_fullDisk == FullDisk::History && state.status != HistoryState::Status::DiskFull) {
         release();
     }
 }
@@ -477,6 +488,8 @@ void Launcher::follow(const HistoryState &state)
 void Launcher::release()
 {
     m_heldBecause.clear();
+    m_fullDisk = FullDisk::None;
+    m_tryAgain->stop();
     drainSoon();
     emit changed();
 }

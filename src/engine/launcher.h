@@ -5,6 +5,7 @@
 #include "domain/apierror.h"
 #include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
+#include "engine/intentpace.h"
 #include "engine/launchline.h"
 
 #include <QHash>
@@ -32,9 +33,10 @@ struct HistoryState;
 ///
 /// An execution is Queued until it is Launching. The intents of a burst reach both disks together, before the
 /// first of them leaves; the next burst is written while launches are in flight, and as far ahead as they leave
-/// during one writing. An intent that cannot be written makes its execution fail with the reason, except where
-/// the history's disk is full: then it goes back to its place in line, and nothing is written until there is
-/// room again. What is taken back after its intent was written gives its row of a batch free in the history.
+/// during one writing; what is ready and has not left is known as such also after a crash. An intent that
+/// cannot be written makes its execution fail with the reason, except where a disk is full: then it goes back
+/// to its place in line, and nothing is written until there is room again. What is taken back after its intent
+/// was written gives its row of a batch free in the history.
 ///
 /// A launch whose answer never came becomes Unknown; it is not sent again, unless the profile wishes it. One
 /// that the dialect cannot send fails with the reason. While the rate budget is used up, launches stay queued.
@@ -53,6 +55,9 @@ public:
     void setSettings(const LauncherSettings &settings);
     /// While true nothing leaves. False also tries again to write what a full disk refused.
     void setPaused(bool isPaused);
+
+    /// So many of the requests that may still leave are not for launches.
+    void leaveToLooks(int requests);
 
     /// The store must hold the execution as Queued.
     void launch(const LaunchRequest &request);
@@ -80,6 +85,8 @@ signals:
 private:
     /// Where the burst that is being written is.
     enum class Stage { Idle, Audit, History };
+    /// On whose disk there is no room for intents.
+    enum class FullDisk { None, Audit, History };
 
     void drain();
     void sendReady();
@@ -88,7 +95,8 @@ private:
     [[nodiscard]] Result<Done> prepareBurst(int wanted);
     void saveIntents();
     void finishWriting(const Result<Done> &written);
-    void learnPace();
+    [[nodiscard]] FullDisk fullDisk(const Result<Done> &written) const;
+    void hold(FullDisk disk);
     void send(const WaitingLaunch &launch);
     void receive(const ExecutionId &id, const ExecutionUpdate &answer);
     void finish(const ExecutionId &id, const ApiError &error, bool wasSent);
@@ -105,7 +113,6 @@ private:
     [[nodiscard]] Milliseconds untilNextTurn() const;
     [[nodiscard]] int room() const;
     [[nodiscard]] int roomNow() const;
-    [[nodiscard]] int mostAhead() const;
     [[nodiscard]] int wantedIntents() const;
 
     PlatformClient &m_client;
@@ -117,7 +124,9 @@ private:
 
     LauncherSettings m_settings;
     bool m_isPaused = false;
+    int m_leftToLooks = 0;
     QString m_heldBecause;
+    FullDisk m_fullDisk = FullDisk::None;
     LaunchLine m_line;
     quint64 m_lastNumber = 0;
     Stage m_stage = Stage::Idle;
@@ -126,11 +135,11 @@ private:
     LaunchLine m_ready;
     QHash<ExecutionId, BatchId> m_inFlight;
 
-    int m_ahead = 0; ///< intents that are written before there is room for them
-    bool m_beganFromRest = true;
+    IntentPace m_pace;
     std::optional<Milliseconds> m_lastLeft;
     std::unique_ptr<Alarm> m_drain;
     std::unique_ptr<Alarm> m_nextTurn;
+    std::unique_ptr<Alarm> m_tryAgain; ///< whether the audit log's disk has room
 };
 
 } // namespace flowconsole

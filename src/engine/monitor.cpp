@@ -17,8 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Together with the launches that they make possible they fill the transport's connections.
-constexpr int mostUnderWay = 52;
+/// With as many launches beside them they fill the transport (TransportSettings::maxInFlight).
+constexpr int mostUnderWay = 64;
 /// A new execution may be unknown to a part of the platform for a moment.
 constexpr int denialsThatCount = 3;
 constexpr Milliseconds denialTime = 10s;
@@ -26,6 +26,8 @@ constexpr Milliseconds denialTime = 10s;
 constexpr int denialsOfOldOnes = 2;
 /// After so many failures in passing, a time-out is decided without knowing better.
 constexpr int mostFailedLastLooks = 2;
+/// The platform may say a little later than its push that an execution is over.
+constexpr int looksForAnEnd = 3;
 /// Of many events in a moment one is enough.
 constexpr Milliseconds leastPostponement = 500ms;
 /// New times that are told at once, and the pause before the next ones.
@@ -81,11 +83,31 @@ Monitor::~Monitor()
 
 void Monitor::lookNow(const ExecutionId &id)
 {
+    ask(id, LookRank::Asked);
+}
+
+void Monitor::lookAtEnd(const ExecutionId &id)
+{
     if (const auto found = m_watched.find(id); found != m_watched.end()) {
-        found->again = found->underWay;
-        m_schedule.hasten(id, m_clock.monotonic(), LookRank::Asked);
-        schedule();
+        found->looksForEnd = looksForAnEnd;
+        ask(id, LookRank::Ended);
     }
+}
+
+void Monitor::ask(const ExecutionId &id, LookRank rank)
+{
+    const auto found = m_watched.find(id);
+    if (found == m_watched.end()) {
+        return;
+    }
+    const Milliseconds now = m_clock.monotonic();
+    if (found->underWay) {
+        found->again = found->again ? std::min(*found->again, rank) : rank;
+    } else if (!m_schedule.contains(id)) {
+        m_schedule.plan(id, now, {});
+    }
+    m_schedule.hasten(id, now, rank);
+    schedule();
 }
 
 void Monitor::postpone(const ExecutionId &id)
@@ -137,6 +159,11 @@ void Monitor::follow(const FlowExecution &execution)
         }
     } else if (found == m_watched.end()) {
         begin(execution);
+    } else if (found->isForgotten && execution.state != ExecutionState::Unknown) {
+        // Somebody has told of it all the same.
+        found->isForgotten = false;
+        planNext(execution, *found);
+        schedule();
     } else if (std::exchange(found->isReconciling, execution.isReconciling) != execution.isReconciling &&
                execution.isReconciling) {
         m_schedule.hasten(execution.id, m_clock.monotonic(), LookRank::Reconciling);
@@ -158,6 +185,7 @@ void Monitor::forget(const ExecutionId &id)
     m_watched.remove(id);
     m_timeouts.forget(id);
     m_schedule.remove(id);
+    tellEndsToSee();
 }
 
 void Monitor::takeLastLook(const ExecutionId &id)
@@ -168,14 +196,8 @@ void Monitor::takeLastLook(const ExecutionId &id)
 
 void Monitor::tick()
 {
-    const Milliseconds now = m_clock.monotonic();
-    while (m_underWay < mostUnderWay && m_pace.pause() == 0ms) {
-        std::optional<ExecutionId> next;
-        if (m_nextSlot <= now) {
-            next = m_schedule.take(now);
-        } else if (m_pace.mayHurry()) {
-            next = m_schedule.takeAsked(now);
-        }
+    while (m_underWay < mostUnderWay) {
+        const auto next = takeNext();
         if (!next) {
             break;
         }
@@ -183,6 +205,22 @@ void Monitor::tick()
     }
     renewPromises();
     schedule();
+}
+
+/// Whoever the budget lets be looked at at this moment.
+std::optional<ExecutionId> Monitor::takeNext()
+{
+    const Milliseconds now = m_clock.monotonic();
+    if (m_budget.remaining() > 0 && m_schedule.endedCount() > 0) {
+        return m_schedule.takeEnded();
+    }
+    if (m_pace.pause() > 0ms) {
+        return std::nullopt;
+    }
+    if (m_nextSlot <= now) {
+        return m_schedule.take(now);
+    }
+    return m_pace.mayHurry() ? m_schedule.takeAsked(now) : std::nullopt;
 }
 
 /// What waits longer than its row says gets another time there.
@@ -199,7 +237,8 @@ void Monitor::schedule()
     std::optional<Milliseconds> next;
     // With all places taken, the next answer schedules again.
     if (const auto due = m_schedule.nextDue(now); due && m_underWay < mostUnderWay) {
-        const bool hurries = m_schedule.hasAsked() && m_pace.mayHurry() && m_pace.pause() == 0ms;
+        const bool hurries = (m_schedule.endedCount() > 0 && m_budget.remaining() > 0) ||
+                             (m_schedule.hasAsked() && m_pace.mayHurry() && m_pace.pause() == 0ms);
         next = hurries ? now : std::max(*due, nextSlot());
     }
     if (const auto broken = m_schedule.nextBrokenPromise()) {
@@ -210,6 +249,15 @@ void Monitor::schedule()
         m_tick->start(*next - now);
     } else {
         m_tick->stop();
+    }
+    tellEndsToSee();
+}
+
+void Monitor::tellEndsToSee()
+{
+    const int count = m_schedule.endedCount();
+    if (std::exchange(m_endsToSee, count) != count) {
+        emit endsToSee(count);
     }
 }
 
@@ -245,6 +293,7 @@ void Monitor::receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &a
     ExecutionUpdate update = answer ? answer.value() : failureOf(id, *found, answer.error());
     if (answer) {
         found->denials = 0;
+        found->isForgotten = false;
         m_ender.interpret(update);
     }
     const bool decides = m_timeouts.isOver(id) && isDecisive(id, *found, answer);
@@ -253,6 +302,10 @@ void Monitor::receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &a
     } else if (found->isReconciling && update.state == ExecutionState::Unknown) {
         // Nobody can tell whether it has been over for long.
         m_timeouts.forget(id);
+    }
+    if (found->isForgotten) {
+        // It is stored as one that is given up.
+        m_store.setNextLook(id, {});
     }
     m_store.apply(update);
     if (decides && m_watched.contains(id)) {
@@ -294,7 +347,8 @@ ExecutionUpdate Monitor::failureOf(const ExecutionId &id, Watch &watch, const Ap
         update.state = ExecutionState::Unknown;
         // That is the platform's word too.
         update.provenance = Provenance::Polled;
-        update.detail = watch.isReconciling
+        watch.isForgotten = watch.isForgotten || watch.isReconciling;
+        update.detail = watch.isForgotten
                             ? tr("The platform has forgotten this execution: nobody can tell any more what "
                                  "became of it")
                             : tr("The platform does not know this execution");
@@ -306,6 +360,9 @@ ExecutionUpdate Monitor::failureOf(const ExecutionId &id, Watch &watch, const Ap
 
 bool Monitor::isDenialEnough(const Watch &watch) const
 {
+    if (watch.isForgotten) {
+        return true;
+    }
     if (watch.isReconciling) {
         return watch.denials >= denialsOfOldOnes;
     }
@@ -315,6 +372,11 @@ bool Monitor::isDenialEnough(const Watch &watch) const
 void Monitor::planNext(const FlowExecution &execution, Watch &watch)
 {
     const Milliseconds now = m_clock.monotonic();
+    const std::optional<LookRank> again = std::exchange(watch.again, std::nullopt);
+    if (watch.isForgotten && !again) {
+        m_schedule.remove(execution.id);
+        return;
+    }
     PollSubject subject;
     subject.age = now - m_memory.launchedAt(execution.id).value_or(now);
     subject.usual = m_memory.usualDuration(execution.flowId);
@@ -323,6 +385,9 @@ void Monitor::planNext(const FlowExecution &execution, Watch &watch)
     const bool isToldByPush = std::exchange(watch.tells, false) && m_push == PushState::State::Connected;
     if (isUnknown && watch.denials > 0) {
         subject.kind = PollSubject::Kind::Lost;
+    } else if (watch.looksForEnd > 0) {
+        --watch.looksForEnd;
+        subject.kind = PollSubject::Kind::Ends;
     } else if (execution.state == ExecutionState::Terminating || m_timeouts.isOver(execution.id)) {
         subject.kind = PollSubject::Kind::Ends;
     } else if (execution.failedLooks > 0) {
@@ -332,8 +397,8 @@ void Monitor::planNext(const FlowExecution &execution, Watch &watch)
         subject.kind = PollSubject::Kind::Tells;
     }
     m_schedule.plan(execution.id, now, subject);
-    if (std::exchange(watch.again, false)) {
-        m_schedule.hasten(execution.id, now, LookRank::Asked);
+    if (again) {
+        m_schedule.hasten(execution.id, now, *again);
     }
     tellNextLook(execution.id);
 }

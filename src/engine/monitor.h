@@ -27,10 +27,11 @@ struct MonitorSettings
 
 /// Looks at every running execution of its connection again and again: whom and when, PollSchedule decides; how
 /// many, the rate budget, which is used up evenly but for a reserve that is left to launches. One that tells of
-/// itself by push is looked at seldom. One whose time is over is looked at once more, and then goes the way of
-/// its time-out (Timeouts). One that the platform denies to know becomes Unknown after several such answers,
-/// and is asked about seldom from then on; what is known of it from before a restart only, after two. When each
-/// is looked at next stands in its row. Lives in the engine's thread, as long as its connection.
+/// itself by push is looked at seldom, and at its end at once: before launches, with what is reserved to these.
+/// One whose time is over is looked at once more, and then goes the way of its time-out (Timeouts). One that
+/// the platform denies to know becomes Unknown after several such answers, and is asked about seldom from then
+/// on; what is known of it from before a restart only, after two, and is given up. When each is looked at next
+/// stands in its row. Lives in the engine's thread, as long as its connection.
 class Monitor final : public QObject
 {
     Q_OBJECT
@@ -44,6 +45,8 @@ public:
 
     /// Looks at `id` as soon as the rate budget allows, before those that nobody asked for, if it is not over.
     void lookNow(const ExecutionId &id);
+    /// The same where push says that `id` has come to its end, or is about to.
+    void lookAtEnd(const ExecutionId &id);
     /// News of `id` came by themselves: its next look can wait.
     void postpone(const ExecutionId &id);
     /// From now on `id`, the one that the operator looks at, goes before the others that are due. May be empty.
@@ -57,6 +60,10 @@ public:
     /// Until when looks wait for the rate budget; invalid where they do not, or nothing is to be looked at.
     [[nodiscard]] QDateTime waitsUntil() const;
 
+signals:
+    /// So many ends that push has told of are still to be looked at.
+    void endsToSee(int count);
+
 private:
     struct Watch
     {
@@ -64,18 +71,23 @@ private:
         bool tells = false; ///< of itself, since the last look
         Milliseconds toldAt{0};
         bool underWay = false;
-        bool again = false;      ///< asked for while a look is under way, whose answer may be older
-        int failedLastLooks = 0; ///< that were to decide after its time was over
-        int denials = 0;         ///< answers in a row that the platform knows no such execution
+        std::optional<LookRank> again{}; ///< asked for while a look is under way, whose answer may be older
+        int looksForEnd = 0;             ///< that are still worth it, as push has told of an end
+        bool isForgotten = false; ///< by the platform, since before a restart: nobody looks, unless asked to
+        int failedLastLooks = 0;  ///< that were to decide after its time was over
+        int denials = 0;          ///< answers in a row that the platform knows no such execution
         Milliseconds firstDenial{0};
     };
 
+    void ask(const ExecutionId &id, LookRank rank);
     void follow(const FlowExecution &execution);
     void begin(const FlowExecution &execution);
     void forget(const ExecutionId &id);
     void takeLastLook(const ExecutionId &id);
     void tick();
+    [[nodiscard]] std::optional<ExecutionId> takeNext();
     void schedule();
+    void tellEndsToSee();
     void look(const ExecutionId &id);
     void receive(const ExecutionId &id, const ApiResult<ExecutionUpdate> &answer);
     [[nodiscard]] ExecutionUpdate failureOf(const ExecutionId &id, Watch &watch, const ApiError &error) const;
@@ -101,6 +113,7 @@ private:
     PushState::State m_push = PushState::State::Off;
     bool m_missedPush = false; ///< the channel was alive once, and is not
     int m_underWay = 0;
+    int m_endsToSee = 0;        ///< as told last
     Milliseconds m_nextSlot{0}; ///< of Clock::monotonic(); no look before
     std::unique_ptr<Alarm> m_tick;
 };

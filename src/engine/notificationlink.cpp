@@ -6,6 +6,8 @@
 #include "engine/executionpaths.h"
 #include "engine/executionstore.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace flowconsole {
@@ -52,6 +54,7 @@ NotificationLink::NotificationLink(Transport &transport, TokenSource &tokens, co
       m_update(clock.createAlarm([this] { updateTopics(); }))
 {
     connect(&m_store, &ExecutionStore::updated, this, &NotificationLink::follow);
+    connect(&m_store, &ExecutionStore::forgotten, this, &NotificationLink::forget);
     connect(&m_channel, &NotificationChannel::notification, this, &NotificationLink::take);
     connect(&m_channel, &NotificationChannel::stateChanged, this, &NotificationLink::stateChanged);
     connect(&m_channel, &NotificationChannel::topicRefused, this,
@@ -118,6 +121,13 @@ void NotificationLink::follow(const FlowExecution &execution)
         m_early.erase(early);
         applySteps(execution.id, taken.event, taken.receivedAt);
     }
+}
+
+/// Whoever tells of them later is nobody's.
+void NotificationLink::forget(const QList<ExecutionId> &ids)
+{
+    const QSet<ExecutionId> gone(ids.begin(), ids.end());
+    m_executionOf.removeIf([&gone](const auto &entry) { return gone.contains(entry.value()); });
 }
 
 void NotificationLink::updateTopics()

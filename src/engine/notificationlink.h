@@ -46,6 +46,7 @@ private:
     };
 
     void follow(const FlowExecution &execution);
+    void forget(const QList<ExecutionId> &ids);
     void updateTopics();
     void take(const QString &topic, const JsonValue &eventBody);
     void takeInstance(const JsonValue &eventBody);

@@ -291,6 +291,11 @@ std::optional<ExecutionId> PollSchedule::takeAsked(Milliseconds now)
     return hasAsked() ? std::optional(takeIndex(std::get<Index>(*m_byRank.begin()))) : std::nullopt;
 }
 
+std::optional<ExecutionId> PollSchedule::takeEnded()
+{
+    return endedCount() > 0 ? std::optional(takeIndex(std::get<Index>(*m_byRank.begin()))) : std::nullopt;
+}
+
 bool PollSchedule::hasAsked() const
 {
     return !m_byRank.empty() && std::get<LookRank>(*m_byRank.begin()) <= LookRank::Asked;

@@ -18,6 +18,7 @@ namespace flowconsole {
 
 /// Who is looked at first among those that are due.
 enum class LookRank {
+    Ended,       ///< push has told of its end: the look says how it ended
     LastLook,    ///< its time is over: the look decides what happens
     Asked,       ///< somebody wants to know, or something says that it may be over
     Preferred,   ///< the operator has it before him
@@ -81,9 +82,12 @@ public:
 
     /// Whom to look at now, if anybody is due; not again before plan().
     [[nodiscard]] std::optional<ExecutionId> take(Milliseconds now);
-    /// The same, of those only that cannot wait their turn: LastLook and Asked.
+    /// The same, of those only that cannot wait their turn: up to Asked.
     [[nodiscard]] std::optional<ExecutionId> takeAsked(Milliseconds now);
     [[nodiscard]] bool hasAsked() const;
+    /// The same, of those only that have Ended.
+    [[nodiscard]] std::optional<ExecutionId> takeEnded();
+    [[nodiscard]] int endedCount() const { return static_cast<int>(m_countOf.front()); }
     /// When the next one is due, not before `now`; nullopt: nobody waits.
     [[nodiscard]] std::optional<Milliseconds> nextDue(Milliseconds now) const;
 
@@ -147,7 +151,7 @@ private:
     Order m_byStaleness;                                          ///< by the time when they were heard of
     Order m_nearing;                                              ///< by the time when their rank rises
     Order m_promises;                                             ///< by the time that was promised
-    std::array<size_t, 6> m_countOf{};                            ///< by rank
+    std::array<size_t, 7> m_countOf{};                            ///< by rank
 };
 
 } // namespace flowconsole

@@ -39,8 +39,8 @@ Timeouts::~Timeouts() = default;
 
 void Timeouts::watch(const FlowExecution &execution)
 {
-    if (!execution.timeout || execution.isOverdue || m_deadlines.contains(execution.id) ||
-        m_over.contains(execution.id)) {
+    if (!execution.timeout || (execution.isOverdue && isOnlyMarked(execution)) ||
+        m_deadlines.contains(execution.id) || m_over.contains(execution.id)) {
         return;
     }
     const Milliseconds launchedAt = m_memory.launchedAt(execution.id).value_or(m_clock.monotonic());

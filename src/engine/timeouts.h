@@ -33,7 +33,7 @@ public:
              QObject *parent = nullptr);
     ~Timeouts() override;
 
-    /// Nothing happens where it has no limit, or is overdue already.
+    /// Nothing happens where it has no limit, or is marked as overdue, and nothing else shall happen.
     void watch(const FlowExecution &execution);
     void forget(const ExecutionId &id);
 

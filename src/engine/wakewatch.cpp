@@ -35,6 +35,9 @@ void WakeWatch::check()
     m_next->start(checkInterval);
     // A suspended machine may stop the one clock, and a stopped program stops none.
     const bool hasJumped = std::chrono::abs(byCalendar - passed) >= longestDelay;
+    if (hasJumped) {
+        emit calendarJumped(byCalendar - passed);
+    }
     if (hasJumped || passed - checkInterval >= longestDelay) {
         const Milliseconds away = std::max(std::chrono::abs(byCalendar), passed);
         emit woke(std::chrono::duration_cast<std::chrono::seconds>(away));

@@ -24,6 +24,8 @@ signals:
     /// What is known may be out of date: nobody has looked for so long. Where the calendar was set, this is
     /// what it has moved by, at least some seconds.
     void woke(std::chrono::seconds away);
+    /// Before that, where the calendar has gone on by so much more, or less, than the clock that never jumps.
+    void calendarJumped(flowconsole::Milliseconds by);
 
 private:
     void check();

@@ -1,6 +1,7 @@
 #include "storage/executionhistory.h"
 
 #include "storage/executionhistoryprivate.h"
+#include "storage/historyquery.h"
 
 namespace flowconsole {
 
@@ -43,6 +44,11 @@ void ExecutionHistory::saveIntents(const QList<FlowExecution> &executions, QObje
     m_d->addIntents(executions, Private::guarded(context, done));
 }
 
+bool ExecutionHistory::noteLeaving(const ExecutionId &id)
+{
+    return m_d->noteLeaving(id);
+}
+
 void ExecutionHistory::saveBatch(const BatchProgress &batch, QObject *context, const Receive<Done> &done)
 {
     m_d->addBatch(batch, Private::guarded(context, done));
@@ -56,7 +62,14 @@ void ExecutionHistory::flush(QObject *context, const Receive<Done> &done)
 void ExecutionHistory::takeOverUnfinished(QObject *context, const Receive<QList<FlowExecution>> &receive)
 {
     m_d->askWriter<QList<FlowExecution>>(context, receive,
-                                         [](HistoryWriter &writer) { return writer.takeOverUnfinished(); });
+                                         [](HistoryWriter &writer) { return writer.takeOverUnfinished({}); });
+}
+
+void ExecutionHistory::takeOverUnfinishedOf(const HistoryScope &scope, QObject *context,
+                                            const Receive<QList<FlowExecution>> &receive)
+{
+    m_d->askWriter<QList<FlowExecution>>(
+        context, receive, [scope](HistoryWriter &writer) { return writer.takeOverUnfinished(scope); });
 }
 
 void ExecutionHistory::readNewest(int limit, const QDateTime &before, QObject *context,
@@ -64,6 +77,12 @@ void ExecutionHistory::readNewest(int limit, const QDateTime &before, QObject *c
 {
     m_d->read<QList<FlowExecution>>(
         context, receive, [limit, before](HistoryReader &reader) { return reader.newest(limit, before); });
+}
+
+void ExecutionHistory::readFiltered(const HistoryQuery &query, QObject *context,
+                                    const Receive<HistoryPage> &receive)
+{
+    m_d->read<HistoryPage>(context, receive, [query](HistoryReader &reader) { return reader.filtered(query); });
 }
 
 void ExecutionHistory::readDetails(const ExecutionId &id, QObject *context,
@@ -77,9 +96,11 @@ void ExecutionHistory::readBatches(QObject *context, const Receive<QList<BatchPr
     m_d->read<QList<BatchProgress>>(context, receive, [](HistoryReader &reader) { return reader.batches(); });
 }
 
-void ExecutionHistory::takeOverBatch(const BatchId &id, QObject *context, const Receive<Done> &done)
+void ExecutionHistory::takeOverBatch(const BatchId &id, QObject *context,
+                                     const Receive<QList<FlowExecution>> &receive)
 {
-    m_d->askWriter<Done>(context, done, [id](HistoryWriter &writer) { return writer.takeOverBatch(id); });
+    m_d->askWriter<QList<FlowExecution>>(context, receive,
+                                         [id](HistoryWriter &writer) { return writer.takeOverBatch(id); });
 }
 
 void ExecutionHistory::readBatchRows(const BatchId &id, qint64 afterRow, int limit, QObject *context,

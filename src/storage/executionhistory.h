@@ -15,6 +15,8 @@
 namespace flowconsole {
 
 class Clock;
+struct HistoryPage;
+struct HistoryQuery;
 
 struct HistorySettings
 {
@@ -22,6 +24,14 @@ struct HistorySettings
     // Rows of a batch that may still be resumed are kept whatever these say.
     std::chrono::days keepFor{90};     ///< executions that were over before that are deleted
     qint64 keepExecutions = 1'000'000; ///< beyond that the oldest that are over are deleted
+};
+
+/// Executions of one connection, as it was when they were launched.
+struct HistoryScope
+{
+    ProfileId profileId;
+    QString environment;
+    Dialect dialect = Dialect::Published;
 };
 
 /// What is stored of one execution beside its row.
@@ -72,26 +82,37 @@ public:
     void save(const RequestRecord &record);
 
     /// Writes these at once and durably (they survive a loss of power), and answers then. Fails as a whole:
-    /// then none of them may leave. A second execution for the same row of a batch is refused.
+    /// then none of them may leave. A second execution for the same row of a batch is refused. Until
+    /// noteLeaving() a crash of this program leaves them as ones that certainly were not sent.
     void saveIntents(const QList<FlowExecution> &executions, QObject *context, const Receive<Done> &done);
+    /// From now on it may have left. Costs no wait for the disk. False where that cannot be noted: then it must
+    /// not leave.
+    [[nodiscard]] bool noteLeaving(const ExecutionId &id);
     /// As saveIntents().
     void saveBatch(const BatchProgress &batch, QObject *context, const Receive<Done> &done);
     /// Answers once all that waits is written.
     void flush(QObject *context, const Receive<Done> &done);
 
     /// Executions that are not over, or Unknown without the platform's id or not yet given up, and that no
-    /// running program owns; from now on they are this one's. Oldest first.
+    /// running program owns; from now on they are this one's. Oldest first. A launch whose intent was stored
+    /// and that certainly was not sent is Queued again, and belongs to no batch any more: its row is free.
     void takeOverUnfinished(QObject *context, const Receive<QList<FlowExecution>> &receive);
+    /// The same, of one connection only.
+    void takeOverUnfinishedOf(const HistoryScope &scope, QObject *context,
+                              const Receive<QList<FlowExecution>> &receive);
     /// The newest `limit` executions created before `before` (all where invalid), newest first; and those made
     /// in the same millisecond as the last of these, so that the next page begins before it.
     void readNewest(int limit, const QDateTime &before, QObject *context,
                     const Receive<QList<FlowExecution>> &receive);
+    /// One step of a search by filter; HistorySearch puts them together to pages.
+    void readFiltered(const HistoryQuery &query, QObject *context, const Receive<HistoryPage> &receive);
     void readDetails(const ExecutionId &id, QObject *context, const Receive<StoredDetails> &receive);
 
     /// Newest first; those that a program has left behind in the middle are Interrupted.
     void readBatches(QObject *context, const Receive<QList<BatchProgress>> &receive);
-    /// From now on the batch is this program's. Fails where another that still runs owns it.
-    void takeOverBatch(const BatchId &id, QObject *context, const Receive<Done> &done);
+    /// From now on the batch is this program's, and of its executions those that takeOverUnfinished() would
+    /// take, which are the answer. Fails where another that still runs owns the batch.
+    void takeOverBatch(const BatchId &id, QObject *context, const Receive<QList<FlowExecution>> &receive);
     /// Up to `limit` executions of the batch in the order of its rows, from the one after `afterRow`.
     void readBatchRows(const BatchId &id, qint64 afterRow, int limit, QObject *context,
                        const Receive<QList<FlowExecution>> &receive);

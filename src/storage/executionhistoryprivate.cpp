@@ -41,7 +41,9 @@ ExecutionHistory::Private::~Private()
     m_reading.reset();
     // Nobody is told of these any more, so none of them leaves.
     m_pending.dropIntents();
-    m_writing->post([writer = m_writer.get(), burst = m_pending.take(), now = m_clock.nowUtc()] {
+    bool isAllStored = false;
+    m_writing->post([&isAllStored, writer = m_writer.get(), burst = m_pending.take(), now = m_clock.nowUtc()] {
+        isAllStored = burst.isEmpty();
         if (!burst.isEmpty()) {
             WrittenBurst last = writer->write(burst, now);
             if (last.failure && last.failure->kind == FailureKind::Damaged) {
@@ -51,10 +53,14 @@ ExecutionHistory::Private::~Private()
             if (last.failure) {
                 qCWarning(lcStorage) << "The last changes could not be stored:" << last.failure->words;
             }
+            isAllStored = !last.failure;
         }
         writer->close();
     });
     m_writing.reset();
+    if (isAllStored) {
+        m_unsent->discard();
+    }
 }
 
 ExecutionHistory::Private::Answer ExecutionHistory::Private::guarded(QObject *context,
@@ -82,6 +88,7 @@ void ExecutionHistory::Private::open()
     const QString session = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_writer = std::make_unique<HistoryWriter>(m_settings.path, session);
     m_reader = std::make_unique<HistoryReader>(m_settings.path, session);
+    m_unsent = std::make_unique<UnsentLaunches>(unsentLaunchesPath(m_settings.path, session));
     m_writing = std::make_unique<WorkerThread>(QStringLiteral("history writer"));
     m_reading = std::make_unique<WorkerThread>(QStringLiteral("history reader"));
     m_checking = std::make_unique<WorkerThread>(QStringLiteral("history check"));
@@ -226,6 +233,9 @@ void ExecutionHistory::Private::addIntents(const QList<FlowExecution> &execution
         later([answer, error = problem()] { answer(error); });
         return;
     }
+    for (const FlowExecution &execution : executions) {
+        m_unsent->add(execution.id);
+    }
     m_waiting.insert(m_nextNumber, answer);
     m_pending.add(IntentWrite{m_nextNumber++, executions});
     plan();
@@ -297,6 +307,7 @@ void ExecutionHistory::Private::written(const Burst &burst, const WrittenBurst &
         }
         return;
     }
+    forgetUnsent(burst);
     m_state.executions += result.added;
     if (m_phase == Phase::Blocked) {
         goOn();
@@ -306,6 +317,19 @@ void ExecutionHistory::Private::written(const Burst &burst, const WrittenBurst &
     answerBurst(burst, result);
     if (!m_pending.isEmpty()) {
         plan();
+    }
+}
+
+/// Its row says itself that it is over.
+void ExecutionHistory::Private::forgetUnsent(const Burst &burst)
+{
+    if (m_unsent->isEmpty()) {
+        return;
+    }
+    for (const FlowExecution &execution : burst.executions) {
+        if (isFinal(execution.state)) {
+            (void)m_unsent->remove(execution.id);
+        }
     }
 }
 

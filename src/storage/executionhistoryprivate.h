@@ -6,6 +6,7 @@
 #include "storage/historywords.h"
 #include "storage/historywriter.h"
 #include "storage/pendingwrites.h"
+#include "storage/unsentlaunches.h"
 #include "storage/workerthread.h"
 
 #include <QHash>
@@ -47,6 +48,7 @@ public:
     }
     void addIntents(const QList<FlowExecution> &executions, const Answer &answer);
     void addBatch(const BatchProgress &batch, const Answer &answer);
+    [[nodiscard]] bool noteLeaving(const ExecutionId &id) { return !m_unsent || m_unsent->remove(id); }
     /// `receive` for as long as `context` lives.
     [[nodiscard]] static Answer guarded(QObject *context, const Receive<Done> &receive);
     void flush(const Answer &answer);
@@ -83,6 +85,7 @@ private:
     void send();
     void sendBurst(const Burst &burst);
     void written(const Burst &burst, const WrittenBurst &result);
+    void forgetUnsent(const Burst &burst);
     void answerBurst(const Burst &burst, const WrittenBurst &result);
     void failWaiting();
     void answerFlushes(quint64 upToBurst, const Result<Done> &result);
@@ -109,6 +112,7 @@ private:
     std::optional<SqlFailure::Kind> m_blockedBy;
     int m_replaced = 0; ///< damaged files in this run
 
+    std::unique_ptr<UnsentLaunches> m_unsent;
     PendingWrites m_pending;
     QHash<quint64, Answer> m_waiting; ///< for an intent or a batch, by its number
     quint64 m_nextNumber = 1;

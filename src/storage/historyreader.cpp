@@ -80,6 +80,14 @@ SqlResult<QList<FlowExecution>> HistoryReader::newest(int limit, const QDateTime
     return all + sameTime.value();
 }
 
+SqlResult<HistoryPage> HistoryReader::filtered(const HistoryQuery &query)
+{
+    if (const auto opened = open(); !opened) {
+        return opened.error();
+    }
+    return readHistoryPage(m_connection, query);
+}
+
 SqlResult<StoredDetails> HistoryReader::details(const ExecutionId &id)
 {
     if (const auto opened = open(); !opened) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/executionhistory.h"
+#include "storage/historyquery.h"
 #include "storage/sqlconnection.h"
 
 namespace flowconsole {
@@ -20,6 +21,7 @@ public:
     /// The newest first. Those that were made in the same millisecond as the last one are all in the answer,
     /// beyond `limit`, so that the next page can begin before them.
     [[nodiscard]] SqlResult<QList<FlowExecution>> newest(int limit, const QDateTime &before);
+    [[nodiscard]] SqlResult<HistoryPage> filtered(const HistoryQuery &query);
     [[nodiscard]] SqlResult<StoredDetails> details(const ExecutionId &id);
     [[nodiscard]] SqlResult<QList<BatchProgress>> batches();
     [[nodiscard]] SqlResult<QList<FlowExecution>> batchRows(const BatchId &id, qint64 afterRow, int limit);

@@ -296,18 +296,18 @@ SqlResult<Done> HistoryWriter::writeStates(const QList<FlowExecution> &execution
     return m_rows.flush();
 }
 
-SqlResult<QList<FlowExecution>> HistoryWriter::takeOverUnfinished()
+SqlResult<QList<FlowExecution>> HistoryWriter::takeOverUnfinished(const std::optional<HistoryScope> &scope)
 {
     if (const auto there = checkPlace(); !there) {
         return there.error();
     }
-    return takeOverOpenExecutions(m_connection, m_session);
+    return takeOverOpenExecutions(m_connection, scope, m_session);
 }
 
-SqlResult<Done> HistoryWriter::takeOverBatch(const BatchId &id)
+SqlResult<QList<FlowExecution>> HistoryWriter::takeOverBatch(const BatchId &id)
 {
-    if (auto there = checkPlace(); !there) {
-        return there;
+    if (const auto there = checkPlace(); !there) {
+        return there.error();
     }
     return takeOverOneBatch(m_connection, id, m_session);
 }

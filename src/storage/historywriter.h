@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/executionhistory.h"
 #include "storage/executionrows.h"
 #include "storage/pendingwrites.h"
 #include "storage/retention.h"
@@ -51,8 +52,8 @@ public:
 
     /// Precondition of these: open. Damaged or another failure says that nothing was done.
     [[nodiscard]] WrittenBurst write(const Burst &burst, const QDateTime &now);
-    [[nodiscard]] SqlResult<QList<FlowExecution>> takeOverUnfinished();
-    [[nodiscard]] SqlResult<Done> takeOverBatch(const BatchId &id);
+    [[nodiscard]] SqlResult<QList<FlowExecution>> takeOverUnfinished(const std::optional<HistoryScope> &scope);
+    [[nodiscard]] SqlResult<QList<FlowExecution>> takeOverBatch(const BatchId &id);
     [[nodiscard]] SqlResult<qint64> deleteSlice(const RetentionLimits &limits);
     [[nodiscard]] SqlResult<qint64> countExecutions();
 

@@ -127,6 +127,7 @@ JsonValue specToJson(const BatchSpec &spec)
     JsonValue json = JsonValue::object();
     json.insert(QStringLiteral("id"), wordOf(spec.id.text()));
     json.insert(QStringLiteral("profile"), wordOf(spec.profileId.text()));
+    json.insert(QStringLiteral("environment"), wordOf(spec.environment));
     json.insert(QStringLiteral("file"), wordOf(spec.filePath));
     json.insert(QStringLiteral("format"), wordOf(formatKey(spec.format)));
     json.insert(QStringLiteral("separator"), wordOf(QString(spec.separator)));
@@ -137,6 +138,7 @@ JsonValue specToJson(const BatchSpec &spec)
     if (spec.schema) {
         json.insert(QStringLiteral("schema"), inputSchemaToJson(*spec.schema));
     }
+    json.insert(QStringLiteral("schemaUnreadable"), JsonValue::boolean(spec.isSchemaUnreadable));
     json.insert(QStringLiteral("dialect"), wordOf(dialectKey(spec.dialect)));
     json.insert(QStringLiteral("columns"), columnsToJson(spec.columns));
     json.insert(QStringLiteral("concurrency"), JsonValue::integer(spec.concurrency));
@@ -155,6 +157,7 @@ BatchSpec specFromJson(const JsonValue &json)
     BatchSpec spec;
     spec.id = BatchId(json.value(u"id").toString());
     spec.profileId = ProfileId(json.value(u"profile").toString());
+    spec.environment = json.value(u"environment").toString();
     spec.filePath = json.value(u"file").toString();
     const bool isJsonLines = json.value(u"format").toString() == formatKey(BatchFormat::JsonLines);
     spec.format = isJsonLines ? BatchFormat::JsonLines : BatchFormat::Csv;
@@ -168,6 +171,7 @@ BatchSpec specFromJson(const JsonValue &json)
     if (const JsonValue *schema = json.find(u"schema")) {
         spec.schema = inputSchemaFromJson(*schema);
     }
+    spec.isSchemaUnreadable = json.value(u"schemaUnreadable").toBoolean();
     spec.dialect = dialectFromKey(json.value(u"dialect").toString()).value_or(spec.dialect);
     for (const JsonValue &column : json.value(u"columns").elements()) {
         spec.columns.append({column.value(u"name").toString(), column.value(u"variable").toString()});

@@ -64,6 +64,17 @@ QList<QStringList> migrations()
             QStringLiteral("CREATE UNIQUE INDEX executions_batch ON executions (batch_id, batch_row)"
                            " WHERE batch_id IS NOT NULL"),
         },
+        // 3: what a filter goes by, each in the order of time. The last one is nearly always empty: clocks that
+        // were set back.
+        {
+            QStringLiteral("CREATE INDEX executions_state ON executions (state, created_at)"),
+            QStringLiteral("CREATE INDEX executions_flow_name ON executions (flow_name, created_at)"),
+            QStringLiteral("CREATE INDEX executions_flow ON executions (flow_id, created_at)"),
+            QStringLiteral("CREATE INDEX executions_profile ON executions (profile_id, created_at)"),
+            QStringLiteral("CREATE INDEX executions_launched ON executions (launched_at)"),
+            QStringLiteral("CREATE INDEX executions_launched_early ON executions (created_at)"
+                           " WHERE launched_at < created_at"),
+        },
     };
 }
 

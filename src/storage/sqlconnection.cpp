@@ -127,6 +127,16 @@ SqlResult<Done> SqlConnection::read(const QString &sql, const QVariantList &valu
     return error.isValid() ? SqlResult<Done>(failure(error)) : SqlResult<Done>(Done());
 }
 
+SqlResult<Done> SqlConnection::readOnce(const QString &sql, const QVariantList &values, const Row &row)
+{
+    const bool isKept = m_statements.contains(sql);
+    auto done = read(sql, values, row);
+    if (!isKept) {
+        m_statements.remove(sql);
+    }
+    return done;
+}
+
 SqlResult<qint64> SqlConnection::readNumber(const QString &sql, const QVariantList &values)
 {
     qint64 number = 0;

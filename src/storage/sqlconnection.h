@@ -37,6 +37,8 @@ public:
     /// The statement once for each row; `columns` holds a list a placeholder.
     [[nodiscard]] SqlResult<Done> runForAll(const QString &sql, const QList<QVariantList> &columns);
     [[nodiscard]] SqlResult<Done> read(const QString &sql, const QVariantList &values, const Row &row);
+    /// As read(), of a statement that is not kept: one of many, made from what somebody typed.
+    [[nodiscard]] SqlResult<Done> readOnce(const QString &sql, const QVariantList &values, const Row &row);
     /// The first column of the only row; 0 without one.
     [[nodiscard]] SqlResult<qint64> readNumber(const QString &sql, const QVariantList &values = {});
 

@@ -4,9 +4,11 @@
 #include "storage/historywords.h"
 #include "storage/sessionlock.h"
 #include "storage/sqlitefile.h"
+#include "storage/unsentlaunches.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 
@@ -22,6 +24,36 @@ SqlResult<QStringList> readTexts(SqlConnection &connection, const QString &sql, 
     return done ? SqlResult<QStringList>(texts) : SqlResult<QStringList>(done.error());
 }
 
+/// Which of the open executions, as a condition behind "is_open = 1".
+struct Choice
+{
+    QString sql;
+    QVariantList values;
+};
+
+Choice choiceOf(const std::optional<HistoryScope> &scope)
+{
+    if (!scope) {
+        return {};
+    }
+    // An empty text is stored as none.
+    const auto compared = [](const QString &text) { return text.isEmpty() ? QStringLiteral("") : text; };
+    return {QStringLiteral(" AND COALESCE(profile_id, '') = ? AND COALESCE(environment, '') = ?"
+                           " AND dialect = ?"),
+            {compared(scope->profileId.text()), compared(scope->environment), dialectKey(scope->dialect)}};
+}
+
+/// Their files name what has not left: needed as long as it may be taken over.
+void removeUnsentFileOf(SqlConnection &connection, const QString &gone)
+{
+    const auto left = readTexts(
+        connection, QStringLiteral("SELECT id FROM executions WHERE is_open = 1 AND owner_session = ? LIMIT 1"),
+        {gone});
+    if (left && left.value().isEmpty()) {
+        QFile::remove(unsentLaunchesPath(connection.path(), gone));
+    }
+}
+
 /// Rows and lock files of programs that are gone. Nothing depends on them.
 void removeDeadSessions(SqlConnection &connection)
 {
@@ -33,25 +65,81 @@ void removeDeadSessions(SqlConnection &connection)
         if (!isSessionAlive(connection.path(), session)) {
             (void)removeSession(connection, session);
             QFile::remove(sessionLockPath(connection.path(), session));
+            removeUnsentFileOf(connection, session);
         }
     }
 }
 
+/// It was about to leave and has not: it waits again, and its row of a batch may be launched by another.
+SqlResult<Done> takeBackUnsent(SqlConnection &connection, FlowExecution &execution)
+{
+    execution.state = ExecutionState::Queued;
+    execution.launchedAt = {};
+    execution.batchId = {};
+    execution.batchRow = 0;
+    const auto changed =
+        connection.run(QStringLiteral("UPDATE executions SET state = ?, launched_at = NULL, batch_id = NULL,"
+                                      " batch_row = 0 WHERE id = ?"),
+                       {stateKey(execution.state), execution.id.text()});
+    return changed ? SqlResult<Done>(Done()) : SqlResult<Done>(changed.error());
+}
+
 SqlResult<QList<FlowExecution>> takeOverFrom(SqlConnection &connection, const QString &gone,
-                                             const QString &session)
+                                             const Choice &choice, const QString &session)
 {
     QList<FlowExecution> taken;
     const auto found =
-        connection.read(QStringLiteral("SELECT %1 FROM executions WHERE is_open = 1 AND owner_session = ?")
-                            .arg(executionColumns()),
-                        {gone}, [&taken](const QSqlQuery &row) { taken.append(readExecution(row)); });
+        connection.read(QStringLiteral("SELECT %1 FROM executions WHERE is_open = 1 AND owner_session = ?%2")
+                            .arg(executionColumns(), choice.sql),
+                        QVariantList{gone} + choice.values,
+                        [&taken](const QSqlQuery &row) { taken.append(readExecution(row)); });
     if (!found) {
         return found.error();
     }
-    const auto moved = connection.run(
-        QStringLiteral("UPDATE executions SET owner_session = ? WHERE is_open = 1 AND owner_session = ?"),
-        {session, gone});
-    return moved ? SqlResult<QList<FlowExecution>>(taken) : SqlResult<QList<FlowExecution>>(moved.error());
+    const auto moved =
+        connection.run(QStringLiteral("UPDATE executions SET owner_session = ? WHERE is_open = 1 AND "
+                                      "owner_session = ?%1")
+                           .arg(choice.sql),
+                       QVariantList{session, gone} + choice.values);
+    if (!moved) {
+        return moved.error();
+    }
+    const QSet<ExecutionId> unsent = UnsentLaunches::read(unsentLaunchesPath(connection.path(), gone));
+    for (FlowExecution &execution : taken) {
+        if (execution.state != ExecutionState::Launching || !unsent.contains(execution.id)) {
+            continue;
+        }
+        if (const auto done = takeBackUnsent(connection, execution); !done) {
+            return done.error();
+        }
+    }
+    return taken;
+}
+
+SqlResult<QList<FlowExecution>> takeOverChosen(SqlConnection &connection, const Choice &choice,
+                                               const QString &session)
+{
+    const auto owners = readTexts(
+        connection,
+        QStringLiteral("SELECT DISTINCT owner_session FROM executions WHERE is_open = 1%1").arg(choice.sql),
+        choice.values);
+    if (!owners) {
+        return owners.error();
+    }
+    QList<FlowExecution> all;
+    for (const QString &owner : owners.value()) {
+        if (owner == session || isSessionAlive(connection.path(), owner)) {
+            continue;
+        }
+        const auto taken = takeOverFrom(connection, owner, choice, session);
+        if (!taken) {
+            return taken;
+        }
+        all += taken.value();
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const FlowExecution &a, const FlowExecution &b) { return a.createdAt < b.createdAt; });
+    return all;
 }
 
 } // namespace
@@ -80,42 +168,31 @@ SqlResult<Done> removeSession(SqlConnection &connection, const QString &session)
     return removed ? SqlResult<Done>(Done()) : SqlResult<Done>(removed.error());
 }
 
-SqlResult<QList<FlowExecution>> takeOverOpenExecutions(SqlConnection &connection, const QString &session)
+SqlResult<QList<FlowExecution>> takeOverOpenExecutions(SqlConnection &connection,
+                                                       const std::optional<HistoryScope> &scope,
+                                                       const QString &session)
 {
     SqlTransaction transaction(connection);
     if (const auto begun = transaction.begin(sqlite::beginWriting()); !begun) {
         return begun.error();
     }
-    const auto owners = readTexts(
-        connection, QStringLiteral("SELECT DISTINCT owner_session FROM executions WHERE is_open = 1"));
-    if (!owners) {
-        return owners.error();
+    const auto all = takeOverChosen(connection, choiceOf(scope), session);
+    if (!all) {
+        return all;
     }
-    QList<FlowExecution> all;
-    for (const QString &owner : owners.value()) {
-        if (owner == session || isSessionAlive(connection.path(), owner)) {
-            continue;
-        }
-        const auto taken = takeOverFrom(connection, owner, session);
-        if (!taken) {
-            return taken;
-        }
-        all += taken.value();
-    }
-    removeDeadSessions(connection);
     if (const auto committed = transaction.commit(); !committed) {
         return committed.error();
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const FlowExecution &a, const FlowExecution &b) { return a.createdAt < b.createdAt; });
+    removeDeadSessions(connection);
     return all;
 }
 
-SqlResult<Done> takeOverOneBatch(SqlConnection &connection, const BatchId &id, const QString &session)
+SqlResult<QList<FlowExecution>> takeOverOneBatch(SqlConnection &connection, const BatchId &id,
+                                                 const QString &session)
 {
     SqlTransaction transaction(connection);
-    if (auto begun = transaction.begin(sqlite::beginWriting()); !begun) {
-        return begun;
+    if (const auto begun = transaction.begin(sqlite::beginWriting()); !begun) {
+        return begun.error();
     }
     const auto owner =
         readTexts(connection, QStringLiteral("SELECT owner_session FROM batches WHERE id = ?"), {id.text()});
@@ -130,7 +207,17 @@ SqlResult<Done> takeOverOneBatch(SqlConnection &connection, const BatchId &id, c
     }
     const auto moved = connection.run(QStringLiteral("UPDATE batches SET owner_session = ? WHERE id = ?"),
                                       {session, id.text()});
-    return moved ? transaction.commit() : SqlResult<Done>(moved.error());
+    if (!moved) {
+        return moved.error();
+    }
+    const auto taken = takeOverChosen(connection, {QStringLiteral(" AND batch_id = ?"), {id.text()}}, session);
+    if (!taken) {
+        return taken;
+    }
+    if (const auto committed = transaction.commit(); !committed) {
+        return committed.error();
+    }
+    return taken;
 }
 
 } // namespace flowconsole

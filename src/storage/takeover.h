@@ -1,8 +1,11 @@
 #pragma once
 
+#include "storage/executionhistory.h"
 #include "storage/sqlconnection.h"
 
 #include "domain/flowexecution.h"
+
+#include <optional>
 
 namespace flowconsole {
 
@@ -15,12 +18,16 @@ namespace flowconsole {
                                           const QDateTime &now);
 [[nodiscard]] SqlResult<Done> removeSession(SqlConnection &connection, const QString &session);
 
-/// What is open and whose session is gone becomes `session`'s, in one transaction. Oldest first.
+/// What is open and whose session is gone becomes `session`'s, in one transaction; all of it, or that of one
+/// connection. Oldest first. What was about to leave and certainly has not is Queued, and its row of a batch
+/// free (UnsentLaunches).
 [[nodiscard]] SqlResult<QList<FlowExecution>> takeOverOpenExecutions(SqlConnection &connection,
+                                                                     const std::optional<HistoryScope> &scope,
                                                                      const QString &session);
 
-/// The batch becomes `session`'s. Refused, with words for people, where one that lives has it.
-[[nodiscard]] SqlResult<Done> takeOverOneBatch(SqlConnection &connection, const BatchId &id,
-                                               const QString &session);
+/// The batch becomes `session`'s, and of its executions, which are the answer, those that are open and whose
+/// session is gone. Refused, with words for people, where a session that lives has the batch.
+[[nodiscard]] SqlResult<QList<FlowExecution>> takeOverOneBatch(SqlConnection &connection, const BatchId &id,
+                                                               const QString &session);
 
 } // namespace flowconsole

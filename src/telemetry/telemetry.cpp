@@ -8,11 +8,11 @@ namespace flowconsole {
 
 namespace {
 
-constexpr qsizetype recentCount = 10;
+constexpr size_t recentCount = 10;
 
-bool isSuccess(const TelemetryRecord &record)
+bool isSuccess(ExecutionState state)
 {
-    return record.status == stateKey(ExecutionState::Completed);
+    return state == ExecutionState::Completed;
 }
 
 /// What one bucket of a trend is made of.
@@ -51,7 +51,12 @@ void Telemetry::recordLaunch(Milliseconds latency)
 void Telemetry::recordEnd(const FlowExecution &execution)
 {
     forgetOld();
-    m_ended.push_back(recordOf(execution));
+    const TelemetryRecord record = recordOf(execution);
+    m_ended.push_back({record.timestamp, record.latencyMs, execution.state});
+    m_recent.push_back(record);
+    if (m_recent.size() > recentCount) {
+        m_recent.pop_front();
+    }
 }
 
 TelemetryRecord Telemetry::recordOf(const FlowExecution &execution) const
@@ -78,21 +83,22 @@ Metrics Telemetry::metrics() const
     std::vector<double> latencies;
     double sum = 0;
     int succeeded = 0;
-    for (const TelemetryRecord &record : m_ended) {
-        if (record.timestamp < since) {
+    for (const Ended &ended : m_ended) {
+        if (ended.at < since) {
             continue;
         }
         ++metrics.totalExecutions;
-        succeeded += isSuccess(record) ? 1 : 0;
+        succeeded += isSuccess(ended.state) ? 1 : 0;
         // How long one that was given up would have taken, nobody knows.
-        if (record.status != stateKey(ExecutionState::TimedOut)) {
-            latencies.push_back(static_cast<double>(record.latencyMs));
+        if (ended.state != ExecutionState::TimedOut) {
+            latencies.push_back(static_cast<double>(ended.latencyMs));
             sum += latencies.back();
         }
-        metrics.recentExecutions.append(record);
     }
-    if (metrics.recentExecutions.size() > recentCount) {
-        metrics.recentExecutions = metrics.recentExecutions.last(recentCount);
+    for (const TelemetryRecord &record : m_recent) {
+        if (record.timestamp >= since) {
+            metrics.recentExecutions.append(record);
+        }
     }
     if (metrics.totalExecutions > 0) {
         metrics.successRate = 100.0 * succeeded / metrics.totalExecutions;
@@ -123,10 +129,10 @@ Trend Telemetry::trend(int buckets) const
             bucket->launchLatencies.push_back(launch.latencyMs);
         }
     }
-    for (const TelemetryRecord &record : m_ended) {
-        if (Bucket *bucket = bucketAt(record.timestamp)) {
+    for (const Ended &ended : m_ended) {
+        if (Bucket *bucket = bucketAt(ended.at)) {
             ++bucket->ended;
-            bucket->succeeded += isSuccess(record) ? 1 : 0;
+            bucket->succeeded += isSuccess(ended.state) ? 1 : 0;
         }
     }
     for (int i = 0; i < buckets; ++i) {
@@ -142,7 +148,7 @@ void Telemetry::forgetOld()
     while (!m_launches.empty() && m_launches.front().at < since) {
         m_launches.pop_front();
     }
-    while (!m_ended.empty() && m_ended.front().timestamp < since) {
+    while (!m_ended.empty() && m_ended.front().at < since) {
         m_ended.pop_front();
     }
 }

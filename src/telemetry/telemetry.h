@@ -37,12 +37,21 @@ private:
         double latencyMs;
     };
 
+    /// What the figures need of an execution that is over: of many rows little is held.
+    struct Ended
+    {
+        QDateTime at;
+        qint64 latencyMs;
+        ExecutionState state;
+    };
+
     void forgetOld();
 
     const Clock &m_clock;
     Milliseconds m_window;
     std::deque<Launch> m_launches;
-    std::deque<TelemetryRecord> m_ended;
+    std::deque<Ended> m_ended;
+    std::deque<TelemetryRecord> m_recent; ///< the last few of these
 };
 
 } // namespace flowconsole

@@ -50,6 +50,25 @@ private slots:
         QVERIFY(check.canStart());
     }
 
+    void whereTheSchemaCannotBeReadAllValuesAreSecure()
+    {
+        const BatchFile file("name,count\nAda,1\n");
+        BatchSpec spec = file.spec();
+        spec.isSchemaUnreadable = true;
+        const BatchCheck found = inspectFile(spec);
+        QCOMPARE(found.problem, QString());
+        const std::atomic<bool> isCancelled = false;
+        const auto checked = checkFile(found.spec, isCancelled, [](qint64, qint64) {});
+        QVERIFY(checked.has_value());
+        QCOMPARE(checked->spec.schema->secureNames(),
+                 (QStringList{QStringLiteral("name"), QStringLiteral("count")}));
+        for (const BatchCheck &check : {found, *checked}) {
+            QCOMPARE(check.preview.size(), 1);
+            QVERIFY(!check.preview.first().cells.contains(QStringLiteral("Ada")));
+        }
+        QVERIFY(checked->canStart());
+    }
+
     void sizeAndHashAreThoseOfTheFile()
     {
         const QByteArray content = "\xef\xbb\xbf" + manyRows(10'000);

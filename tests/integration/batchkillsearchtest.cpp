@@ -23,8 +23,8 @@ private slots:
         QCOMPARE(report.kills, options.kills);
         // Whatever was launched is known by its row: nothing but what never left is unknown.
         QCOMPARE(report.launches, report.rows - report.unknown);
-        qInfo("%d kills, %d rows, %d launches, %d unknown", report.kills, report.rows, report.launches,
-              report.unknown);
+        qInfo("%d kills, %d rows, %d launches, %d unknown, %d of them unheard of", report.kills, report.rows,
+              report.launches, report.unknown, report.unseen);
     }
 };
 

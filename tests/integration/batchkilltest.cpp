@@ -32,8 +32,8 @@ private slots:
         QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
         QCOMPARE(report.kills, options.kills);
         QVERIFY(report.launches >= report.rows - report.unknown);
-        qInfo("%d kills, %d rows, %d launches, %d unknown", report.kills, report.rows, report.launches,
-              report.unknown);
+        qInfo("%d kills, %d rows, %d launches, %d unknown, %d of them unheard of", report.kills, report.rows,
+              report.launches, report.unknown, report.unseen);
     }
 };
 

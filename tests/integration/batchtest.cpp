@@ -1,4 +1,5 @@
 #include "tests/integration/batchbench.h"
+#include "tests/integration/fulldisk.h"
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
@@ -113,6 +114,33 @@ private slots:
         QVERIFY(bench.launches() >= 24 - bench.batch.unknown);
     }
 
+    void whatAnotherProgramWatchesIsCountedAsThatHasSeenIt()
+    {
+        BatchBench bench(5);
+        bench.writeRows(6);
+        bench.start(2);
+        QTRY_VERIFY(bench.batch.launched >= 3 && bench.batch.running == 2);
+        const BatchId id = bench.batch.spec.id;
+        // The program ends, and another takes over what it left running, but not its batch.
+        bench.bench.engine.reset();
+        Engine other(bench.bench.clock, bench.bench.settings);
+        qsizetype watched = 0;
+        connect(&other, &Engine::executionsChanged, this, [&watched](const ChangeSet &changes) {
+            watched += std::count_if(changes.changed.begin(), changes.changed.end(),
+                                     [](const FlowExecution &execution) { return !isFinal(execution.state); });
+        });
+        other.start();
+        other.connectTo(bench.bench.profile(bench.dialect), bench.bench.secrets());
+        QTRY_VERIFY(watched > 0);
+        bench.restart();
+        bench.batches().resume(id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.batch.state, BatchState::Finished, 60'000);
+        QCOMPARE(bench.batch.over(), 6);
+        QCOMPARE(bench.rowsInState(QStringLiteral("unknown")), bench.batch.unknown);
+        QCOMPARE(bench.launches(), 6);
+        QCOMPARE(bench.batch.unknown, 0);
+    }
+
     void aProgramThatIsToEndWritesWhatItKnows()
     {
         BatchBench bench(20);
@@ -172,6 +200,68 @@ private slots:
         QCOMPARE(bench.batch.over(), 20);
         QVERIFY(bench.batch.unknown <= 2);
         QVERIFY(bench.launches() <= 20);
+    }
+
+    void aConnectionThatLeadsElsewhereNowIsRefused()
+    {
+        BatchBench bench(50);
+        bench.writeRows(20);
+        bench.start(2);
+        QTRY_VERIFY(bench.batch.launched >= 2);
+        const BatchId id = bench.batch.spec.id;
+        bench.batches().stop(id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.batch.state, BatchState::Stopped, 20'000);
+        const qint64 launches = bench.launches();
+        // The same profile, of which somebody has changed the organisation.
+        ConnectionProfile elsewhere = bench.bench.profile(bench.dialect);
+        elsewhere.environment = QStringLiteral("elsewhere.test");
+        bench.bench.engine->connectTo(elsewhere, bench.bench.secrets());
+        bench.batches().resume(id);
+        QTRY_VERIFY2(bench.refusal.contains(u"was begun in simulator"), qPrintable(bench.refusal));
+        QVERIFY2(bench.refusal.contains(u"elsewhere.test"), qPrintable(bench.refusal));
+        QCOMPARE(bench.launches(), launches);
+
+        bench.bench.connectTo(bench.dialect);
+        QTRY_COMPARE(bench.bench.status.state, ConnectionStatus::State::SignedIn);
+        bench.batches().resume(id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.batch.state, BatchState::Finished, 30'000);
+        QCOMPARE(bench.launches(), 20);
+    }
+
+    void oneThatIsPausedWhileItIsOpenedCanBeResumedThen()
+    {
+        BatchBench bench;
+        bench.writeRows(5);
+        bench.batches().check(bench.spec(2));
+        QTRY_COMPARE(bench.check.rows, 5);
+        bench.batches().start(bench.check);
+        const BatchId id = bench.check.spec.id;
+        bench.batches().pause(id);
+        bench.batches().resume(id);
+        QTRY_COMPARE_WITH_TIMEOUT(bench.batch.state, BatchState::Finished, 30'000);
+        QCOMPARE(bench.refusal, QString());
+        QCOMPARE(bench.launches(), 5);
+    }
+
+    void anEndThatTheDiskDidNotTakeIsStoredOnceThereIsRoom()
+    {
+        BatchBench bench(20);
+        bench.writeRows(2);
+        bench.start(2);
+        QTRY_VERIFY(bench.batch.launched == 2 && bench.batch.running == 2);
+        const BatchId id = bench.batch.spec.id;
+        {
+            const FullDisk full(1);
+            QTRY_COMPARE_WITH_TIMEOUT(bench.batch.state, BatchState::Finished, 30'000);
+            QVERIFY(!bench.batches().isIdle());
+            QCOMPARE(bench.bench.history.status, HistoryState::Status::DiskFull);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(bench.batches().isIdle(), 15'000);
+        bench.restart();
+        bench.batches().list();
+        QTRY_COMPARE(bench.listed.size(), 1);
+        QCOMPARE(bench.listed.first().spec.id, id);
+        QCOMPARE(bench.listed.first().state, BatchState::Finished);
     }
 
     void launchesThatComeToNothingPauseTheBatch()

@@ -199,6 +199,24 @@ private slots:
         QVERIFY2(outcome.problems.contains("another file now"), outcome.problems);
     }
 
+    void aBatchIsNotResumedInAnotherOrganisation()
+    {
+        write(rows(30));
+        QProcess program;
+        program.setProcessEnvironment(environment());
+        program.start(QStringLiteral(PROGRAM), batch({QStringLiteral("--concurrency"), QStringLiteral("2")}));
+        QByteArray output;
+        QTRY_VERIFY_WITH_TIMEOUT((output += program.readAllStandardOutput()).contains("\"running\":2"), 30'000);
+        program.kill();
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        QStringList arguments = batch({QStringLiteral("--resume")});
+        arguments.replaceInStrings(QStringLiteral("127.0.0.1"), QStringLiteral("localhost"));
+        const Outcome outcome = finish(arguments, environment());
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.problems.contains("was begun in 127.0.0.1"), outcome.problems);
+        QVERIFY2(outcome.problems.contains("leads to localhost"), outcome.problems);
+    }
+
     void aMissingFileIsBadUsage()
     {
         const Outcome outcome = run();

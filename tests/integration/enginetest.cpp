@@ -3,6 +3,7 @@
 #include "domain/words.h"
 #include "tests/integration/enginebench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -92,7 +93,7 @@ private slots:
     void nothingLeavesWithoutAnIntent()
     {
         EngineBench bench;
-        QVERIFY(QFile::link(QStringLiteral("/dev/full"), bench.auditPath()));
+        QVERIFY(QDir().mkpath(bench.auditPath())); // A folder, where the file should be.
         bench.connectTo(Dialect::FlowExecutions);
         QTRY_VERIFY(!bench.flows.isEmpty());
         const LaunchRequest request = bench.request(waiver);
@@ -103,6 +104,27 @@ private slots:
         const auto last = details.last().first().value<ExecutionDetails>();
         QVERIFY(last.requests.isEmpty());
         QVERIFY(last.execution.detail.contains(u"audit log"));
+    }
+
+    void onAFullDiskLaunchesWaitAndItIsSaidWhy()
+    {
+        EngineBench bench;
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), bench.auditPath()));
+        bench.connectTo(Dialect::FlowExecutions);
+        QTRY_VERIFY(!bench.flows.isEmpty());
+        LaunchQueueState queue;
+        connect(bench.engine.get(), &Engine::launchQueueChanged, this,
+                [&queue](const LaunchQueueState &state) { queue = state; });
+        const LaunchRequest request = bench.request(waiver);
+        bench.engine->launch(request);
+        QTRY_VERIFY(queue.isPaused);
+        QVERIFY2(queue.pausedBecause.contains(u"disk is full"), qPrintable(queue.pausedBecause));
+        QCOMPARE(queue.queued, 1);
+        QCOMPARE(bench.state(request.id), ExecutionState::Queued);
+        // There is room again.
+        QVERIFY(QFile::remove(bench.auditPath()));
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.latest.value(request.id).platformId.isEmpty(), 15'000);
+        QTRY_VERIFY(!queue.isPaused);
     }
 
     void secureInputsAreShownNowhere()

@@ -1,4 +1,7 @@
 #include "engine/executionstore.h"
+
+#include "base/redaction.h"
+#include "domain/launchrequest.h"
 #include "tests/support/manualclock.h"
 
 #include <QSignalSpy>
@@ -34,6 +37,44 @@ class ExecutionStoreTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void aCalendarThatIsSetMovesTheDeadlinesWithIt()
+    {
+        ManualClock clock;
+        ExecutionStore store(clock);
+        FlowExecution running = execution(ExecutionState::Running);
+        running.launchedAt = clock.nowUtc();
+        running.timeout = 300s;
+        store.add(running);
+        clock.advance(100s);
+        clock.jumpCalendar(2h);
+        store.followCalendar(2h);
+        // The alarm that is armed goes off after 200 s.
+        QCOMPARE(clock.nowUtc().secsTo(deadlineOf(*store.find(running.id))), 200);
+        QCOMPARE(store.find(running.id)->launchedAt, running.launchedAt);
+    }
+
+    void aSecureValueThatComesBackUnderItsNameIsMasked()
+    {
+        const ManualClock clock;
+        ExecutionStore store(clock);
+        FlowExecution running = execution(ExecutionState::Running);
+        // As it comes out of the history: the value itself is nowhere any more.
+        running.inputs =
+            masked(JsonValue::parse(R"({"card":"4111","who":"Ada"})").value(), {QStringLiteral("card")});
+        store.add(running);
+        ExecutionUpdate update;
+        update.id = running.id;
+        update.provenance = Provenance::Polled;
+        update.observedAt = clock.nowUtc();
+        update.state = ExecutionState::Completed;
+        update.outputs =
+            JsonValue::parse(R"({"Flow.card":"4111","who":"Ada","echo":[{"card":4111,"n":1}]})").value();
+        store.apply(update);
+        QCOMPARE(store.find(running.id)->outputs.toJson(),
+                 QByteArray(R"({"Flow.card":"PLACEHOLDER","who":"Ada","echo":[{"card":"PLACEHOLDER","n":1}]})")
+                     .replace("PLACEHOLDER", redactedPlaceholder().toUtf8()));
+    }
+
     void forgetsTheOldestOfThoseThatAreOver()
     {
         ManualClock clock;

@@ -1,3 +1,4 @@
+#include "tests/integration/countedwindow.h"
 #include "tests/integration/launcherbench.h"
 
 #include <QTest>
@@ -13,6 +14,27 @@ class LauncherTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsLeftToLooksIsNotUsedForLaunches()
+    {
+        Bench bench;
+        CountedWindow window(bench.console.clock, 10);
+        int launched = 0;
+        bench.platform.onApi = [&](const SeenRequest &) {
+            const QByteArray id = QByteArray::number(++launched);
+            return window.answer("{\"id\":\"e" + id + "\",\"flowId\":\"f\",\"state\":\"Running\"}", 201);
+        };
+        bench.launch(); // Its answer tells what is allowed.
+        QVERIFY(bench.reaches([&] { return bench.console.budget.state().allowed == 10; }));
+        bench.launcher.leaveToLooks(6);
+        bench.launch(8);
+        bench.linger();
+        QCOMPARE(launched, 4);
+        bench.launcher.leaveToLooks(2);
+        bench.linger();
+        QCOMPARE(launched, 8);
+        QCOMPARE(bench.console.budget.remaining(), 2);
+    }
+
     void aBurstLargerThanTheBudgetMeetsNoRefusal()
     {
         constexpr int allowed = 10;

@@ -1,12 +1,10 @@
+#include "tests/integration/fulldisk.h"
 #include "tests/integration/launcherbench.h"
 
 #include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
@@ -64,6 +62,29 @@ struct Bench : LauncherBench
         return isAnswered ? found : QHash<ExecutionId, FlowExecution>();
     }
 
+    /// What a program would take over that starts after this one was killed at this moment.
+    [[nodiscard]] QHash<ExecutionId, FlowExecution> afterKill() const
+    {
+        const QTemporaryDir later;
+        for (const QFileInfo &file : QDir(stored.folder.path()).entryInfoList(QDir::Files)) {
+            if (file.suffix() != u"lock") {
+                QFile::copy(file.filePath(), later.filePath(file.fileName()));
+            }
+        }
+        ExecutionHistory next(stored.clock,
+                              Stored::settings(later.filePath(QFileInfo(stored.path).fileName())));
+        next.open();
+        std::optional<Result<QList<FlowExecution>>> taken;
+        next.takeOverUnfinished(&next, [&](const Result<QList<FlowExecution>> &rows) { taken = rows; });
+        QHash<ExecutionId, FlowExecution> found;
+        if (QTest::qWaitFor([&taken] { return taken.has_value(); }) && taken->ok()) {
+            for (const FlowExecution &execution : taken->value()) {
+                found.insert(execution.id, execution);
+            }
+        }
+        return found;
+    }
+
     /// Two are in flight, and the intents of `ahead` are written although there is no room for them.
     [[nodiscard]] bool fillAhead(int ahead, const BatchId &batch = {})
     {
@@ -106,30 +127,6 @@ QString stateInFile(const QString &path, const ExecutionId &id)
     QSqlDatabase::removeDatabase(QStringLiteral("witness"));
     return state;
 }
-
-/// Files of this program cannot grow beyond `bytes`, as on a full disk, while this lives.
-class FullDisk final
-{
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-public:
-    explicit FullDisk(qint64 bytes) : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = static_cast<rlim_t>(bytes);
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int);
-};
 
 } // namespace
 
@@ -227,6 +224,33 @@ private slots:
         QVERIFY(left(0) && left(1) && left(2));
     }
 
+    void aDiskThatIsFullForBothHoldsLaunchesBackUntilThereIsRoom()
+    {
+        Stored stored;
+        Bench bench(stored);
+        bench.launcher.setSettings({.concurrency = 1, .stagger = {}});
+        bench.launch();
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 1; }));
+        QList<ExecutionId> waiting;
+        {
+            const FullDisk full(QFileInfo(bench.auditPath()).size());
+            waiting = bench.launch(3);
+            QVERIFY(bench.reaches([&] { return !bench.launcher.heldBecause().isEmpty(); }));
+            bench.pass(20s);
+            QVERIFY2(bench.launcher.heldBecause().contains(u"disk is full"),
+                     qPrintable(bench.launcher.heldBecause()));
+            QCOMPARE(bench.posts(), 1);
+            for (const ExecutionId &id : waiting) {
+                QVERIFY2(bench.of(id).state == ExecutionState::Queued, qPrintable(bench.of(id).detail));
+            }
+        }
+        bench.console.clock.advance(5s);
+        QVERIFY(bench.reaches([&] { return bench.inState(ExecutionState::Running) == 4; }));
+        QVERIFY(bench.launcher.heldBecause().isEmpty());
+        QCOMPARE(bench.posts(), 4);
+        QVERIFY(bench.audit.state().problem.isEmpty());
+    }
+
     void whatIsTakenBackWhileTheAuditLogIsWrittenIsNotSent()
     {
         Stored stored;
@@ -240,7 +264,7 @@ private slots:
         QVERIFY(bench.reaches([&] { return bench.of(id).state == ExecutionState::Terminated; }));
         bench.linger();
         QCOMPARE(bench.posts(), 0);
-        QVERIFY(bench.of(id).detail.contains(u"before it was sent"));
+        QVERIFY(bench.of(id).detail.contains(u"Removed from the queue"));
         QVERIFY(bench.onDisk().isEmpty());
     }
 
@@ -297,6 +321,27 @@ private slots:
             QVERIFY(after.value(id).batchId.isEmpty());
         }
         QCOMPARE(bench.posts(), 2);
+    }
+
+    void afterAKillOnlyWhatWasInFlightIsInDoubt()
+    {
+        Stored stored;
+        Bench bench(stored);
+        const BatchId file(QStringLiteral("file"));
+        QVERIFY(bench.fillAhead(2, file));
+        // One of those that are ready leaves.
+        bench.answerOne();
+        QVERIFY(bench.reaches([&] { return bench.posts() == 3; }));
+        const QHash<ExecutionId, FlowExecution> left = bench.afterKill();
+        QCOMPARE(left.size(), 4);
+        for (const FlowExecution &execution : left) {
+            const bool hasLeft = bench.of(execution.id).state != ExecutionState::Queued;
+            QVERIFY2(execution.state == (hasLeft ? ExecutionState::Launching : ExecutionState::Queued),
+                     qPrintable(stateKey(execution.state)));
+            // The row of what was not sent may be launched by another.
+            QVERIFY(hasLeft || execution.batchId.isEmpty());
+        }
+        QCOMPARE(bench.inState(ExecutionState::Queued), 1);
     }
 
     void whatIsReadyWaitsHonestlyThroughAPause()

@@ -66,6 +66,14 @@ struct Bench : Workbench
         return ids;
     }
 
+    /// Others with the same client have made so many requests in this window; the next answer tells.
+    void useUp(int requests)
+    {
+        for (int i = 0; i < requests; ++i) {
+            static_cast<void>(window.count());
+        }
+    }
+
     [[nodiscard]] Milliseconds sinceSeen(const FlowExecution &execution) const
     {
         return Milliseconds(execution.lastSeenAt.msecsTo(console.clock.nowUtc()));
@@ -276,8 +284,94 @@ private slots:
                  qPrintable(bench.of(id).detail));
         QVERIFY(!bench.of(id).isReconciling);
         QCOMPARE(bench.of(id).lastSeenBy, Provenance::Polled);
+        // It is given up: nobody looks, and nothing says that somebody will.
+        QVERIFY(!bench.of(id).nextLookAt.isValid());
+        QVERIFY(!isOpenExecution(bench.of(id)));
         bench.pass(5min, 1s);
-        QVERIFY2(bench.looksAt("r0") <= 8, "it is asked about seldom");
+        QCOMPARE(bench.looksAt("r0"), 2);
+        QVERIFY(!bench.of(id).nextLookAt.isValid());
+    }
+
+    void whatIsGivenUpIsLookedAtOnceMoreWhenAskedFor()
+    {
+        Bench bench;
+        bench.isForgotten = true;
+        const ExecutionId id = bench.restore(1).first();
+        bench.pass(8s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Unknown);
+        bench.monitor.lookNow(id);
+        bench.pass(30s, 1s);
+        QCOMPARE(bench.looksAt("r0"), 3);
+        QVERIFY(!bench.of(id).nextLookAt.isValid());
+        bench.isForgotten = false;
+        bench.endsAt.insert("r0", 0s);
+        bench.monitor.lookNow(id);
+        bench.pass(2s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Completed);
+    }
+
+    void whatIsStoredOfOneThatIsForgottenSaysThatItIsGivenUp()
+    {
+        Bench bench;
+        bench.isForgotten = true;
+        const ExecutionId id = bench.restore(1).first();
+        bool isOpen = true;
+        connect(&bench.store, &ExecutionStore::updated, this,
+                [&isOpen](const FlowExecution &execution) { isOpen = isOpenExecution(execution); });
+        bench.pass(8s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Unknown);
+        QVERIFY(!isOpen);
+    }
+
+    void oneThatIsGivenUpAndTellsOfItselfIsWatchedAgain()
+    {
+        Bench bench;
+        bench.isForgotten = true;
+        const ExecutionId id = bench.restore(1).first();
+        bench.pass(8s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Unknown);
+        bench.isForgotten = false;
+        ExecutionUpdate told;
+        told.id = id;
+        told.provenance = Provenance::Pushed;
+        told.observedAt = bench.console.clock.nowUtc();
+        told.state = ExecutionState::Running;
+        bench.store.apply(told);
+        bench.endsAt.insert("r0", 0s);
+        bench.pass(90s, 1s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Completed);
+    }
+
+    void anEndThatWasPushedIsSeenAtOnceAlsoWhereTheOthersHaveUsedTheirShare()
+    {
+        Bench bench(60);
+        bench.monitor.followPush(pushIs(PushState::State::Connected));
+        for (int i = 0; i < 200; ++i) {
+            bench.launch(QString::number(i));
+        }
+        const ExecutionId id = bench.launch(QStringLiteral("ends"));
+        bench.useUp(48);
+        bench.pass(10s, 1s);
+        QVERIFY2(bench.monitor.waitsUntil().isValid(), "nothing but what is reserved to launches is left");
+        const qsizetype before = bench.looksAt("ends");
+        bench.endsAt.insert("ends", 0s);
+        bench.monitor.lookAtEnd(id);
+        bench.pass(400ms);
+        QCOMPARE(bench.looksAt("ends"), before + 1);
+        QCOMPARE(bench.of(id).state, ExecutionState::Completed);
+    }
+
+    void anEndThatThePlatformTellsLaterThanItsPushIsLookedForSoon()
+    {
+        Bench bench;
+        bench.monitor.followPush(pushIs(PushState::State::Connected));
+        const ExecutionId id = bench.launch(QStringLiteral("1"), 3s);
+        bench.monitor.postpone(id); // It has told of a node.
+        bench.monitor.lookAtEnd(id);
+        bench.pass(1s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Running);
+        bench.pass(7s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Completed);
     }
 
     void afterASleepThoseThatRanAreLookedAtFirst()

@@ -32,7 +32,8 @@ struct Bench : Workbench
     }
 
     /// One from before this run of the program.
-    ExecutionId restore(Milliseconds age, std::chrono::seconds limit)
+    ExecutionId restore(Milliseconds age, std::chrono::seconds limit,
+                        const std::function<void(FlowExecution &)> &change = {})
     {
         FlowExecution execution;
         execution.id = newExecutionId();
@@ -47,6 +48,9 @@ struct Bench : Workbench
         execution.launchedAt = execution.createdAt;
         execution.lastSeenAt = execution.createdAt;
         execution.timeout = limit;
+        if (change) {
+            change(execution);
+        }
         store.restore({execution});
         return execution.id;
     }
@@ -172,6 +176,57 @@ private slots:
         QCOMPARE(looksBefore, 1);
         QCOMPARE(bench.of(id).state, ExecutionState::TimedOut);
         QCOMPARE(bench.of(id).platformState, QStringLiteral("timeout_terminated"));
+    }
+
+    void anEndThatWasAskedForByTimeReadsSoAlsoAfterARestart()
+    {
+        Bench bench;
+        bench.status = "terminated";
+        const ExecutionId id = bench.restore(1h, 300s, [](FlowExecution &execution) {
+            execution.state = ExecutionState::Terminating;
+            execution.isOverdue = true; // As it was stored when its end was asked for.
+        });
+        bench.pass(2s);
+        QCOMPARE(bench.of(id).state, ExecutionState::TimedOut);
+        QCOMPARE(bench.of(id).platformState, QStringLiteral("timeout_terminated"));
+        QCOMPARE(bench.ends(), 0);
+    }
+
+    void anEndByTimeThatARestartKeptFromLeavingIsAskedForAgain()
+    {
+        Bench bench;
+        const ExecutionId id = bench.restore(1h, 300s, [](FlowExecution &execution) {
+            execution.state = ExecutionState::Terminating;
+            execution.isOverdue = true;
+        });
+        bench.pass(5s);
+        QCOMPARE(bench.ends(), 1);
+        QCOMPARE(bench.of(id).state, ExecutionState::TimedOut);
+    }
+
+    void whoEndsWhatIsMarkedOnlyHasEndedIt()
+    {
+        Bench bench;
+        bench.status = "terminated";
+        const ExecutionId id = bench.restore(1h, 300s, [](FlowExecution &execution) {
+            execution.state = ExecutionState::Terminating;
+            execution.timeoutAction = TimeoutAction::MarkOnly;
+            execution.isOverdue = true;
+        });
+        bench.pass(2s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Terminated);
+    }
+
+    void whileItIsEndedItsRowKnowsThatItsTimeWasOver()
+    {
+        Bench bench;
+        const ExecutionId id = bench.addWithLimit(10s);
+        bench.platform.onApi = [&bench](const SeenRequest &request) {
+            return request.method == "POST" ? httpAnswer(202, "{}") : bench.answerToLook();
+        };
+        bench.pass(12s);
+        QCOMPARE(bench.of(id).state, ExecutionState::Terminating);
+        QVERIFY(bench.of(id).isOverdue);
     }
 
     void whatIsLeftOfItsTimeCountsAfterARestart()

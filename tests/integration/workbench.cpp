@@ -38,7 +38,7 @@ Workbench::Workbench(Dialect dialect, Milliseconds pollInterval)
 {
     QObject::connect(&console.transport, &Transport::attemptFinished, &store, [this] { ++finishedAttempts; });
     QObject::connect(&ender, &Ender::lookWanted, &monitor, &Monitor::lookNow);
-    QObject::connect(&router, &FlowEventRouter::lookWanted, &monitor, &Monitor::lookNow);
+    QObject::connect(&router, &FlowEventRouter::lookWanted, &monitor, &Monitor::lookAtEnd);
     QObject::connect(&router, &FlowEventRouter::seen, &monitor, &Monitor::postpone);
 }
 

@@ -228,6 +228,7 @@ void KillTrial::checkRow(const QString &rowMark, const QString &state)
     const size_t launches = found == entries.end() ? 0 : found->second.executions.size();
     const bool isUnknown = state == u"unknown";
     m_report.unknown += isUnknown ? 1 : 0;
+    m_report.unseen += isUnknown && launches == 0 ? 1 : 0;
     if (launches > 1 || (launches == 0 && !isUnknown) || (!isUnknown && state != u"completed")) {
         fail(QStringLiteral("%1 was launched %2 times, and its state is “%3”")
                  .arg(rowMark)

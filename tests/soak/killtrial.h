@@ -23,6 +23,7 @@ struct KillReport
     int rows = 0;
     int launches = 0; ///< as the organisation counted them
     int unknown = 0;  ///< rows that say that they may have started
+    int unseen = 0;   ///< of these, rows that the organisation never heard of
     QStringList problems;
 };
 

@@ -92,8 +92,8 @@ private slots:
         QVERIFY(saveIntents({rowOf(newBatchId(), 1, m_clock.nowUtc())}).ok());
         m_history.reset();
 
-        QCOMPARE(readNumber(m_path, QStringLiteral("SELECT MAX(version) FROM schema_version")), 2);
-        const QStringList copies = filesLike(QStringLiteral("history.sqlite.before-v2-*"));
+        QCOMPARE(readNumber(m_path, QStringLiteral("SELECT MAX(version) FROM schema_version")), 3);
+        const QStringList copies = filesLike(QStringLiteral("history.sqlite.before-v3-*"));
         QCOMPARE(copies.size(), 1);
         const QString copy = m_folder->filePath(copies.first());
         QCOMPARE(readNumber(copy, QStringLiteral("SELECT MAX(version) FROM schema_version")), 1);

@@ -108,7 +108,7 @@ private slots:
         const BatchProgress batch = runningBatch(m_clock.nowUtc());
         QVERIFY(saveBatch(*m_one, batch).ok());
         QVERIFY(batches(*m_other) == QList<BatchProgress>{batch});
-        const Answered<Done> refused = takeOverBatch(*m_other, batch.spec.id);
+        const Answered<Executions> refused = takeOverBatch(*m_other, batch.spec.id);
         QVERIFY(refused.failed());
         QVERIFY2(refused.problem().contains(QStringLiteral("Another")), qPrintable(refused.problem()));
         QVERIFY(takeOverBatch(*m_one, batch.spec.id).ok());
@@ -141,6 +141,105 @@ private slots:
         QVERIFY(batches(*third).first() == running);
     }
 
+    void onlyTheConnectionThatIsAskedForIsTakenOver()
+    {
+        const FlowExecution mine = runningExecution(m_clock.nowUtc());
+        FlowExecution ofAnotherProfile = runningExecution(m_clock.nowUtc());
+        ofAnotherProfile.profileId = ProfileId(QStringLiteral("another"));
+        FlowExecution ofAnotherEnvironment = runningExecution(m_clock.nowUtc());
+        ofAnotherEnvironment.environment = QStringLiteral("elsewhere.test");
+        for (const FlowExecution &execution : {ofAnotherProfile, mine, ofAnotherEnvironment}) {
+            m_one->save(execution);
+        }
+        m_one.reset();
+        Answered<Executions> taken;
+        m_other->takeOverUnfinishedOf({mine.profileId, mine.environment, mine.dialect}, this, taken.receive());
+        QTRY_VERIFY(taken.ok());
+        QVERIFY(taken.value() == Executions{mine});
+        // The others are whoever's who asks for them.
+        const auto third = begin();
+        QCOMPARE(takeOver(*third).size(), 2);
+    }
+
+    void aBatchBringsWhatItsProgramHasLeftOpen()
+    {
+        const BatchProgress batch = runningBatch(m_clock.nowUtc());
+        QVERIFY(saveBatch(*m_one, batch).ok());
+        const FlowExecution open = rowOf(batch.spec.id, 1, m_clock.nowUtc());
+        FlowExecution over = rowOf(batch.spec.id, 2, m_clock.nowUtc());
+        over.state = ExecutionState::Completed;
+        for (const FlowExecution &execution : {open, over, runningExecution(m_clock.nowUtc())}) {
+            m_one->save(execution);
+        }
+        m_one.reset();
+        const Answered<Executions> taken = takeOverBatch(*m_other, batch.spec.id);
+        QVERIFY(taken.ok());
+        QVERIFY(taken.value() == Executions{open});
+        const auto third = begin();
+        QCOMPARE(takeOver(*third).size(), 1); // What was no row of it.
+    }
+
+    void whatWasAboutToLeaveWhenAProgramDiedIsInDoubtOnlyWhereItMayHaveLeft()
+    {
+        const BatchId batch = newBatchId();
+        Executions intents;
+        for (const qint64 row : {1, 2, 3}) {
+            FlowExecution intent = rowOf(batch, row, m_clock.nowUtc());
+            intent.state = ExecutionState::Launching;
+            intent.launchedAt = m_clock.nowUtc();
+            intents.append(intent);
+        }
+        Answered<Done> stored;
+        m_one->saveIntents(intents, this, stored.receive());
+        QTRY_VERIFY(stored.ok());
+        QVERIFY(m_one->noteLeaving(intents.at(1).id));
+
+        const QTemporaryDir after;
+        const auto next = begin(crashTo(after));
+        QHash<ExecutionId, FlowExecution> left;
+        for (const FlowExecution &execution : takeOver(*next)) {
+            left.insert(execution.id, execution);
+        }
+        QCOMPARE(left.value(intents.at(1).id), intents.at(1));
+        QCOMPARE(rows(*next, batch, 0, 10), QList<qint64>{2});
+        for (const qsizetype unsent : {0, 2}) {
+            const FlowExecution taken = left.value(intents.at(unsent).id);
+            QCOMPARE(taken.state, ExecutionState::Queued);
+            QVERIFY(taken.batchId.isEmpty());
+            QVERIFY(!taken.launchedAt.isValid());
+        }
+        // Its row may be launched by another.
+        FlowExecution again = intents.first();
+        again.id = newExecutionId();
+        Answered<Done> allowed;
+        next->saveIntents({again}, this, allowed.receive());
+        QTRY_VERIFY(allowed.isThere());
+        QVERIFY(allowed.ok());
+    }
+
+    void afterTheMachineStartedAgainAllThatWasAboutToLeaveIsInDoubt()
+    {
+        FlowExecution intent = runningExecution(m_clock.nowUtc());
+        intent.state = ExecutionState::Launching;
+        Answered<Done> stored;
+        m_one->saveIntents({intent}, this, stored.receive());
+        QTRY_VERIFY(stored.ok());
+
+        const QTemporaryDir after;
+        const QString path = crashTo(after);
+        const QStringList unsent = QDir(after.path()).entryList({QStringLiteral("*.unsent")}, QDir::Files);
+        QCOMPARE(unsent.size(), 1);
+        QFile file(after.filePath(unsent.first()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.write("another-start-of-the-machine");
+        file.close();
+        const auto next = begin(path);
+        const Executions left = takeOver(*next);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().state, ExecutionState::Launching);
+        QVERIFY(!file.exists()); // Nobody needs it any more.
+    }
+
     void rowsOfABatchComeInTheirOrderPageByPage()
     {
         const BatchId batch = newBatchId();
@@ -164,12 +263,24 @@ private slots:
     }
 
 private:
-    std::unique_ptr<ExecutionHistory> begin()
+    std::unique_ptr<ExecutionHistory> begin() { return begin(m_path); }
+    std::unique_ptr<ExecutionHistory> begin(const QString &path)
     {
-        auto history = std::make_unique<ExecutionHistory>(m_clock, HistorySettings{m_path});
+        auto history = std::make_unique<ExecutionHistory>(m_clock, HistorySettings{path});
         history->open();
         [&history] { QTRY_COMPARE(history->state().status, HistoryState::Status::Ready); }();
         return history;
+    }
+
+    /// The path of what a program finds that starts after all those here were killed at this moment.
+    QString crashTo(const QTemporaryDir &folder) const
+    {
+        for (const QFileInfo &file : QDir(m_folder->path()).entryInfoList(QDir::Files)) {
+            if (file.suffix() != u"lock") {
+                QFile::copy(file.filePath(), folder.filePath(file.fileName()));
+            }
+        }
+        return folder.filePath(QStringLiteral("history.sqlite"));
     }
 
     void flush(ExecutionHistory &history)
@@ -195,12 +306,12 @@ private:
         return done;
     }
 
-    Answered<Done> takeOverBatch(ExecutionHistory &history, const BatchId &id)
+    Answered<Executions> takeOverBatch(ExecutionHistory &history, const BatchId &id)
     {
-        Answered<Done> done;
-        history.takeOverBatch(id, this, done.receive());
-        [&done] { QTRY_VERIFY(done.isThere()); }();
-        return done;
+        Answered<Executions> taken;
+        history.takeOverBatch(id, this, taken.receive());
+        [&taken] { QTRY_VERIFY(taken.isThere()); }();
+        return taken;
     }
 
     QList<BatchProgress> batches(ExecutionHistory &history)

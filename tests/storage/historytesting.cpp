@@ -10,7 +10,7 @@ namespace flowconsole {
 
 namespace {
 
-QString randomText(QRandomGenerator &random)
+QString anyText(QRandomGenerator &random)
 {
     static const QStringList texts{QString(),
                                    QStringLiteral("plain"),
@@ -25,7 +25,7 @@ QString randomText(QRandomGenerator &random)
 
 QString maybeText(QRandomGenerator &random)
 {
-    return random.bounded(3) == 0 ? QString() : randomText(random);
+    return random.bounded(3) == 0 ? QString() : anyText(random);
 }
 
 QDateTime maybeTime(QRandomGenerator &random)
@@ -58,7 +58,7 @@ JsonValue randomJson(QRandomGenerator &random, int depth)
     case 2:
         return JsonValue::number(numbers.at(random.bounded(numbers.size())));
     case 3:
-        return JsonValue::string(randomText(random) + QChar(u'\0') + u'x');
+        return JsonValue::string(anyText(random) + QChar(u'\0') + u'x');
     case 4: {
         JsonValue::Array elements;
         for (int i = random.bounded(4); i > 0; --i) {
@@ -70,7 +70,7 @@ JsonValue randomJson(QRandomGenerator &random, int depth)
         // Members keep their order, and one may be there twice.
         JsonValue::Object members;
         for (int i = random.bounded(4); i > 0; --i) {
-            members.append({randomText(random), randomJson(random, depth + 1)});
+            members.append({anyText(random), randomJson(random, depth + 1)});
         }
         return JsonValue::object(members);
     }
@@ -118,14 +118,14 @@ QByteArray randomBytes(QRandomGenerator &random)
     for (int i = random.bounded(64); i > 0; --i) {
         bytes.append(static_cast<char>(random.bounded(256)));
     }
-    return randomBool(random) ? bytes : randomText(random).toUtf8();
+    return randomBool(random) ? bytes : anyText(random).toUtf8();
 }
 
 FlowVariable randomVariable(QRandomGenerator &random)
 {
     FlowVariable variable;
-    variable.name = randomText(random);
-    variable.key = randomText(random);
+    variable.name = anyText(random);
+    variable.key = anyText(random);
     variable.type = static_cast<VariableType>(random.bounded(static_cast<int>(VariableType::Any) + 1));
     variable.required = randomBool(random);
     variable.description = maybeText(random);
@@ -248,7 +248,7 @@ NodeTransition randomStep(QRandomGenerator &random, const QDateTime &at)
 RequestRecord randomRequest(QRandomGenerator &random, const ExecutionId &id)
 {
     RequestRecord record;
-    record.requestId = randomText(random);
+    record.requestId = anyText(random);
     record.executionId = id;
     record.method = QStringLiteral("POST");
     record.url = QUrl(QStringLiteral("https://api.example.com/a%20b/ü?x=1%2F2&y=ö#f"));
@@ -271,7 +271,9 @@ BatchProgress randomBatch(QRandomGenerator &random)
     BatchSpec &spec = batch.spec;
     spec.id = newBatchId();
     spec.profileId = ProfileId(maybeText(random));
+    spec.environment = maybeText(random);
     spec.filePath = maybeText(random);
+    spec.isSchemaUnreadable = randomBool(random);
     spec.format = randomBool(random) ? BatchFormat::Csv : BatchFormat::JsonLines;
     spec.separator = randomBool(random) ? u';' : u'\t';
     spec.flowId = FlowId(maybeText(random));
@@ -282,7 +284,7 @@ BatchProgress randomBatch(QRandomGenerator &random)
         spec.schema = InputSchema({randomVariable(random), randomVariable(random)}, randomBool(random));
     }
     spec.dialect = allDialects.at(static_cast<size_t>(random.bounded(3)));
-    spec.columns = {{randomText(random), randomText(random)}, {randomText(random), QString()}};
+    spec.columns = {{anyText(random), anyText(random)}, {anyText(random), QString()}};
     spec.concurrency = random.bounded(1, 100);
     spec.stagger = std::chrono::milliseconds(random.bounded(10'000));
     spec.priority = random.bounded(1, 100);

@@ -49,6 +49,21 @@ private slots:
         QCOMPARE(woke.count(), 1);
     }
 
+    void whatTheCalendarWasSetByIsTold()
+    {
+        ManualClock clock;
+        const WakeWatch watch(clock);
+        QSignalSpy jumped(&watch, &WakeWatch::calendarJumped);
+        clock.advance(15s);
+        clock.jumpCalendar(-2h);
+        clock.advance(10s);
+        QCOMPARE(jumped.count(), 1);
+        QVERIFY(jumped.first().first().value<Milliseconds>() == -2h);
+        clock.stall(5min);
+        clock.advance(0s);
+        QCOMPARE(jumped.count(), 1);
+    }
+
     void aStoppedProgramWakesToo()
     {
         ManualClock clock;
