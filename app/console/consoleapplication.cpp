@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QRandomGenerator>
+#include <QSaveFile>
 
 namespace flowconsole {
 
@@ -29,6 +30,7 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
       m_consoleSettings(settings),
       m_settings(settings.settingsPath, QSettings::IniFormat),
       m_connections(m_clock, settings.profilesPath, settings.organisation),
+      m_presets(settings.presetsPath),
       m_engineThread(m_clock, engineSettings(settings)),
       m_window(m_theme, m_clock, m_settings),
       m_session(settings.sessionPath, m_window, m_clock)
@@ -41,6 +43,7 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
     connectLaunching();
     connectBatches();
     connectConnections();
+    connectPresets();
     m_session.restore();
     // What the engine registered with the platform is taken back before the program ends.
     QGuiApplication::setQuitOnLastWindowClosed(false);
@@ -53,6 +56,7 @@ ConsoleApplication::~ConsoleApplication() = default;
 void ConsoleApplication::start()
 {
     QMetaObject::invokeMethod(&m_engineThread.engine(), &Engine::start, Qt::QueuedConnection);
+    m_presets.load();
     m_connections.start();
 }
 
@@ -60,6 +64,7 @@ void ConsoleApplication::connectIntents()
 {
     Engine *engine = &m_engineThread.engine();
     connect(&m_window, &MainWindow::launchRequested, engine, &Engine::launch);
+    connect(&m_window, &MainWindow::previewRequested, engine, &Engine::preview);
     connect(&m_window, &MainWindow::reloadFlowsRequested, engine, &Engine::reloadFlows);
     connect(&m_window, &MainWindow::lookRequested, engine, &Engine::lookNow);
     connect(&m_window, &MainWindow::inspectRequested, engine, &Engine::inspect);
@@ -85,6 +90,7 @@ void ConsoleApplication::connectLaunching()
     connect(&m_window, &MainWindow::resumeLaunchingRequested, engine, &Engine::resumeLaunching);
     connect(&m_window, &MainWindow::takeBackQueuedRequested, engine, &Engine::takeBackQueued);
     connect(engine, &Engine::launchQueueChanged, &m_window, &MainWindow::showLaunchQueue);
+    connect(engine, &Engine::queuedTakenBack, &m_window, &MainWindow::showTakenBack);
     Schedules *schedules = &engine->schedules();
     connect(&m_window, &MainWindow::scheduleAdded, schedules, &Schedules::add);
     connect(&m_window, &MainWindow::scheduleRemoved, schedules, &Schedules::remove);
@@ -103,12 +109,24 @@ void ConsoleApplication::connectBatches()
     connect(&m_window, &MainWindow::batchResumeRequested, batches, &Batches::resume);
     connect(&m_window, &MainWindow::batchStopRequested, batches, &Batches::stop);
     connect(&m_window, &MainWindow::batchesWanted, batches, &Batches::list);
+    connect(&m_window, &MainWindow::boundaryFileChosen, this, &ConsoleApplication::writeBatchFile);
     connect(batches, &Batches::inspected, &m_window, &MainWindow::showBatchInspection);
     connect(batches, &Batches::checkProgressed, &m_window, &MainWindow::showBatchCheckProgress);
     connect(batches, &Batches::checked, &m_window, &MainWindow::showBatchCheck);
     connect(batches, &Batches::progressed, &m_window, &MainWindow::showBatchProgress);
     connect(batches, &Batches::refused, &m_window, &MainWindow::showBatchRefusal);
     connect(batches, &Batches::listed, &m_window, &MainWindow::showBatches);
+}
+
+void ConsoleApplication::writeBatchFile(const QString &path, const QByteArray &lines)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.commit()) {
+        m_window.openBatchFile(path);
+    } else {
+        m_window.announce(
+            tr("%1 could not be written: %2", "%1: a path, %2: why").arg(path, file.errorString()));
+    }
 }
 
 void ConsoleApplication::connectConnections()
@@ -125,6 +143,15 @@ void ConsoleApplication::connectConnections()
     connect(engine, &Engine::webhookRegistered, &m_connections, &Connections::keepWebhookId);
 }
 
+void ConsoleApplication::connectPresets()
+{
+    connect(&m_window, &MainWindow::presetsChanged, &m_presets, &Presets::save);
+    connect(&m_window, &MainWindow::presetsExportRequested, &m_presets, &Presets::exportTo);
+    connect(&m_window, &MainWindow::presetsImportRequested, &m_presets, &Presets::importFrom);
+    connect(&m_presets, &Presets::changed, &m_window, &MainWindow::showPresets);
+    connect(&m_presets, &Presets::noticed, &m_window, &MainWindow::announce);
+}
+
 void ConsoleApplication::connectFacts()
 {
     Engine *engine = &m_engineThread.engine();
@@ -138,6 +165,7 @@ void ConsoleApplication::connectFacts()
     connect(engine, &Engine::flowsFailed, &m_window, &MainWindow::showFlowsFailure);
     connect(engine, &Engine::executionsChanged, &m_window, &MainWindow::applyChanges);
     connect(engine, &Engine::detailsChanged, &m_window, &MainWindow::showDetails);
+    connect(engine, &Engine::previewReady, &m_window, &MainWindow::showPreview);
     connect(engine, &Engine::metricsChanged, &m_window, &MainWindow::showMetrics);
     connect(engine, &Engine::trendChanged, &m_window, &MainWindow::showTrend);
     connect(engine, &Engine::rateBudgetChanged, &m_window, &MainWindow::showRateBudget);

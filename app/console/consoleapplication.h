@@ -2,6 +2,7 @@
 
 #include "app/console/connections.h"
 #include "app/console/enginethread.h"
+#include "app/console/presets.h"
 #include "app/console/sessionkeeper.h"
 #include "base/clock.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -19,6 +20,7 @@ struct ConsoleSettings
     QString settingsPath; ///< preferences, such as the theme
     QString sessionPath;  ///< where the operator was; empty: it is not kept
     QString profilesPath; ///< the connections that are stored
+    QString presetsPath;  ///< presets and personas; empty: none are kept
     QString auditPath;
     QString historyPath; ///< of the executions; empty: none is kept
     QString actor;
@@ -51,6 +53,8 @@ private:
     void connectLaunching();
     void connectBatches();
     void connectConnections();
+    void connectPresets();
+    void writeBatchFile(const QString &path, const QByteArray &lines);
     void showStartFailure(const Error &error);
 
     SystemClock m_clock;
@@ -58,6 +62,7 @@ private:
     QSettings m_settings;
     Theme m_theme;
     Connections m_connections;
+    Presets m_presets;
     EngineThread m_engineThread;
     MainWindow m_window;
     SessionKeeper m_session;

@@ -96,6 +96,7 @@ int main(int argc, char *argv[])
     settings.settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                             QStringLiteral("/flow-console/console.ini");
     settings.profilesPath = profilesPath();
+    settings.presetsPath = presetsPath();
     settings.auditPath = auditLogPath();
     settings.historyPath = historyPath();
     settings.sessionPath = sessionPath();

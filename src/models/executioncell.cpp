@@ -90,20 +90,20 @@ QString batchRowText(const FlowExecution &execution)
                      .arg(QLocale().toString(execution.batchRow));
 }
 
-/// What hurries stands first: the column is often too narrow for all of it.
-QString detailText(const FlowExecution &execution, const QDateTime &now)
+/// What hurries stands first: the column is often too narrow for all of it. The icon before it tells already
+/// that it is being reconciled.
+QString detailText(const FlowExecution &execution, const QString &timeLeft)
 {
-    QStringList parts{isBeingReconciled(execution) ? reconcilingText() : QString(),
-                      timeLeftText(execution, now), reasonText(execution), batchRowText(execution)};
+    QStringList parts{timeLeft, isBeingReconciled(execution) ? reconcilingText() : QString(),
+                      reasonText(execution), batchRowText(execution)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
 
 QString nextLookText(const FlowExecution &execution, const QDateTime &now)
 {
-    return execution.nextLookAt.isValid() && !isFinal(execution.state)
-               ? untilText(milliseconds(now.msecsTo(execution.nextLookAt)))
-               : QStringLiteral("—");
+    const QDateTime next = plannedLookOf(execution);
+    return next.isValid() ? untilText(milliseconds(now.msecsTo(next))) : QStringLiteral("—");
 }
 
 QString freshness(const FlowExecution &execution, const QDateTime &now)
@@ -211,9 +211,7 @@ QString batchLine(const FlowExecution &execution)
 /// In a narrow table the column is hidden: the one beside it says it too.
 QString nextLookLine(const FlowExecution &execution)
 {
-    return isFinal(execution.state)
-               ? QString()
-               : timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Next look %1"), execution.nextLookAt);
+    return timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Next look %1"), plannedLookOf(execution));
 }
 
 } // namespace
@@ -268,6 +266,13 @@ EndObstacle endObstacleOf(const FlowExecution &execution)
                                                                                   : EndObstacle::NoMeans;
 }
 
+QDateTime plannedLookOf(const FlowExecution &execution)
+{
+    const bool isForgotten = execution.state == ExecutionState::Unknown && execution.error &&
+                             execution.error->kind == ApiError::Kind::NotFound;
+    return isFinal(execution.state) || isForgotten ? QDateTime() : execution.nextLookAt;
+}
+
 std::optional<milliseconds> durationOf(const FlowExecution &execution, const QDateTime &now)
 {
     if (execution.latency) {
@@ -301,7 +306,7 @@ QString cellText(const FlowExecution &execution, ExecutionColumn column, const Q
         return duration ? durationText(*duration) : QString();
     }
     case ExecutionColumn::Detail:
-        return detailText(execution, now);
+        return detailText(execution, briefTimeLeftText(execution, now));
     case ExecutionColumn::Freshness:
         return freshness(execution, now);
     case ExecutionColumn::NextLook:
@@ -317,8 +322,11 @@ QString cellSpoken(const FlowExecution &execution, ExecutionColumn column, const
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "%1, being reconciled"), "%1: state of an execution")
             .arg(text);
     }
-    if (column == ExecutionColumn::NextLook && !execution.nextLookAt.isValid()) {
+    if (column == ExecutionColumn::NextLook && !plannedLookOf(execution).isValid()) {
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "no look is planned"));
+    }
+    if (column == ExecutionColumn::Detail) {
+        return detailText(execution, timeLeftText(execution, now));
     }
     return text;
 }
@@ -351,7 +359,7 @@ QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
               << (hasCountdown(execution) ? timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Its time is over %1"),
                                                      deadlineOf(execution))
                                           : QString())
-              << batchLine(execution);
+              << timeoutEffectText(execution) << batchLine(execution);
         break;
     case ExecutionColumn::Freshness:
         lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt)
@@ -382,25 +390,6 @@ QString cellIconName(const FlowExecution &execution, ExecutionColumn column)
                                            : QString();
 }
 
-QStringList filterWords(const FlowExecution &execution)
-{
-    return {execution.flowName,
-            stateName(execution.state),
-            execution.detail,
-            execution.currentNode,
-            shortVersion(execution.flowVersion),
-            execution.environment,
-            execution.id.text(),
-            execution.platformId.text(),
-            execution.conversationId.text(),
-            execution.flowId.text(),
-            execution.platformState,
-            isBeingReconciled(execution) ? reconcilingText() : QString(),
-            isOverdueNow(execution) ? words(QT_TRANSLATE_NOOP("ExecutionCell", "Overdue")) : QString(),
-            execution.batchId.text(),
-            batchRowText(execution)};
-}
-
 QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
 {
     switch (column) {
@@ -423,9 +412,8 @@ QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, con
         return execution.lastSeenAt.isValid() ? -execution.lastSeenAt.toMSecsSinceEpoch() : qint64{0};
     case ExecutionColumn::NextLook:
         // Ascending is soonest first; those without one come last.
-        return execution.nextLookAt.isValid() && !isFinal(execution.state)
-                   ? execution.nextLookAt.toMSecsSinceEpoch()
-                   : std::numeric_limits<qint64>::max();
+        return plannedLookOf(execution).isValid() ? execution.nextLookAt.toMSecsSinceEpoch()
+                                                  : std::numeric_limits<qint64>::max();
     }
     Q_UNREACHABLE();
 }

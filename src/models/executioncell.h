@@ -29,7 +29,7 @@ enum class EndObstacle {
     None,
     Over,
     EndingAlready,
-    NotSent,     ///< it waits, and can be taken back instead
+    NotSent,     ///< it waits, and can be removed from the queue instead
     NotKnownYet, ///< the platform has told no id
     NoMeans,     ///< the dialect has no request for it, and no conversation is linked
 };
@@ -41,6 +41,10 @@ enum class EndObstacle {
 /// or a conversation is linked to it.
 [[nodiscard]] bool canBeEnded(const FlowExecution &execution);
 [[nodiscard]] EndObstacle endObstacleOf(const FlowExecution &execution);
+
+/// When the platform is asked about it again; invalid where nobody will: it is over, or the platform has said
+/// that it does not know it.
+[[nodiscard]] QDateTime plannedLookOf(const FlowExecution &execution);
 
 /// Launch to end, or to now while it is live; absent where it was not launched or nobody knows when it ended.
 [[nodiscard]] std::optional<std::chrono::milliseconds> durationOf(const FlowExecution &execution,
@@ -54,8 +58,6 @@ enum class EndObstacle {
 [[nodiscard]] bool cellWarns(const FlowExecution &execution, ExecutionColumn column);
 /// The icon that stands before the text; empty where none does.
 [[nodiscard]] QString cellIconName(const FlowExecution &execution, ExecutionColumn column);
-/// All that the filter looks into.
-[[nodiscard]] QStringList filterWords(const FlowExecution &execution);
 /// A number or a text; sorting by it is sorting by meaning (version 9 before version 14).
 [[nodiscard]] QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column,
                                    const QDateTime &now);

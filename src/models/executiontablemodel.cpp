@@ -1,5 +1,7 @@
 #include "models/executiontablemodel.h"
 
+#include "filter/searchtext.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -9,16 +11,6 @@ namespace {
 
 constexpr Milliseconds arrangeInterval{250}; // 4 a second
 
-/// Whether filterWords() says the same of both, which are one execution; far cheaper than to ask it.
-bool haveSameWords(const FlowExecution &a, const FlowExecution &b)
-{
-    return a.state == b.state && a.detail == b.detail && a.currentNode == b.currentNode &&
-           a.flowName == b.flowName && a.flowVersion == b.flowVersion && a.environment == b.environment &&
-           a.platformId == b.platformId && a.conversationId == b.conversationId &&
-           a.platformState == b.platformState && a.isReconciling == b.isReconciling &&
-           a.isOverdue == b.isOverdue && a.timeout == b.timeout;
-}
-
 } // namespace
 
 ExecutionTableModel::ExecutionTableModel(const Clock &clock, QObject *parent)
@@ -27,7 +19,8 @@ ExecutionTableModel::ExecutionTableModel(const Clock &clock, QObject *parent)
       m_lastVisible(std::numeric_limits<int>::max()),
       m_arrangeAlarm(clock.createAlarm([this] { arrange(); })),
       m_signalAlarm(clock.createAlarm([this] { signalChanges(); })),
-      m_tickAlarm(clock.createAlarm([this] { tick(); }))
+      m_tickAlarm(clock.createAlarm([this] { tick(); })),
+      m_filterAlarm(clock.createAlarm([this] { isFiltering() ? goOnFiltering() : startFilter(true); }))
 {}
 
 ExecutionTableModel::~ExecutionTableModel() = default;
@@ -63,8 +56,9 @@ void ExecutionTableModel::store(const FlowExecution &execution)
     Row &row = m_rows[static_cast<size_t>(slot)];
     row = Row();
     row.execution = execution;
-    row.haystack = WordFilter::haystack(filterWords(execution));
+    row.searchText = searchTextOf(execution);
     row.sequence = m_nextSequence++;
+    filterRow(slot);
     m_slots.insert(execution.id, slot);
     count(execution, 1);
     markLive(slot);
@@ -81,12 +75,13 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     count(before, -1);
     count(execution, 1);
     startFades(slot, before, execution);
-    if (!haveSameWords(before, execution)) {
-        row.haystack = WordFilter::haystack(filterWords(execution));
+    if (!haveSameSearchText(before, execution)) {
+        row.searchText = searchTextOf(execution);
     }
+    filterRow(slot);
     row.changedIn = m_generation;
     markLive(slot);
-    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(row) != (rowOfSlot(slot) >= 0)) {
+    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(slot) != (rowOfSlot(slot) >= 0)) {
         markUnsorted(slot);
     }
 }
@@ -150,6 +145,8 @@ int ExecutionTableModel::takeFreeSlot()
     }
     m_rows.emplace_back();
     m_keys.emplace_back();
+    m_passes.push_back(1);
+    m_passesNext.push_back(1);
     m_isUnsorted.push_back(false);
     return static_cast<int>(m_rows.size()) - 1;
 }
@@ -199,9 +196,10 @@ bool ExecutionTableModel::isOfProfile(const FlowExecution &execution) const
     return m_profile.isEmpty() || execution.profileId == m_profile;
 }
 
-bool ExecutionTableModel::isShown(const Row &row) const
+bool ExecutionTableModel::isShown(int slot) const
 {
-    return !row.removed && isOfProfile(row.execution) && m_filter.matches(row.haystack);
+    const auto at = static_cast<size_t>(slot);
+    return m_passes[at] != 0 && !m_rows[at].removed && isOfProfile(m_rows[at].execution);
 }
 
 void ExecutionTableModel::setProfile(const ProfileId &profile)
@@ -216,15 +214,6 @@ void ExecutionTableModel::setProfile(const ProfileId &profile)
     }
     arrangeAll();
     emit countsChanged();
-}
-
-void ExecutionTableModel::setFilterText(const QString &text)
-{
-    if (text == m_filter.text()) {
-        return;
-    }
-    m_filter = WordFilter(text);
-    arrangeAll();
 }
 
 void ExecutionTableModel::sort(int column, Qt::SortOrder order)
@@ -275,13 +264,13 @@ bool ExecutionTableModel::isFilteredAway(const ExecutionId &id) const
 {
     const auto known = m_slots.constFind(id);
     return known != m_slots.cend() && isOfProfile(m_rows[static_cast<size_t>(*known)].execution) &&
-           !isShown(m_rows[static_cast<size_t>(*known)]);
+           !isShown(*known);
 }
 
 bool ExecutionTableModel::isPending(const ExecutionId &id) const
 {
     const auto known = m_slots.constFind(id);
-    return known != m_slots.cend() && rowOfSlot(*known) < 0 && isShown(m_rows[static_cast<size_t>(*known)]);
+    return known != m_slots.cend() && rowOfSlot(*known) < 0 && isShown(*known);
 }
 
 void ExecutionTableModel::setVisibleRows(int first, int last)
@@ -310,21 +299,33 @@ void ExecutionTableModel::scheduleArrange()
 
 void ExecutionTableModel::arrange()
 {
-    const auto isUnsorted = [this](int slot) { return m_isUnsorted[static_cast<size_t>(slot)]; };
-    const auto isBefore = [this](int a, int b) { return before(a, b); };
-    std::vector<int> incoming;
+    mergeIn(keyUnsorted());
+}
+
+/// Those whose place has to be found anew and that are shown, with their keys of now.
+std::vector<int> ExecutionTableModel::keyUnsorted()
+{
+    std::vector<int> shown;
     for (const int slot : m_unsorted) {
-        const Row &row = m_rows[static_cast<size_t>(slot)];
-        m_keys[static_cast<size_t>(slot)] = sortKey(row);
-        if (isShown(row)) {
-            incoming.push_back(slot);
+        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
+        if (isShown(slot)) {
+            shown.push_back(slot);
         }
     }
+    return shown;
+}
+
+/// Among the rows that stay, which are in their order.
+void ExecutionTableModel::mergeIn(std::vector<int> incoming)
+{
+    const auto isBefore = [this](int a, int b) { return before(a, b); };
     std::sort(incoming.begin(), incoming.end(), isBefore);
     std::vector<int> resting;
     resting.reserve(order().size());
-    std::copy_if(order().cbegin(), order().cend(), std::back_inserter(resting),
-                 [&](int slot) { return !isUnsorted(slot); });
+    std::copy_if(order().cbegin(), order().cend(), std::back_inserter(resting), [this](int slot) {
+        const auto at = static_cast<size_t>(slot);
+        return !m_isUnsorted[at] && m_passes[at] != 0;
+    });
     std::vector<int> next;
     next.reserve(resting.size() + incoming.size());
     std::merge(resting.cbegin(), resting.cend(), incoming.cbegin(), incoming.cend(), std::back_inserter(next),
@@ -339,7 +340,7 @@ void ExecutionTableModel::arrangeAll()
     }
     std::vector<int> next;
     for (const int slot : std::as_const(m_slots)) {
-        if (isShown(m_rows[static_cast<size_t>(slot)])) {
+        if (isShown(slot)) {
             next.push_back(slot);
         }
     }
@@ -388,9 +389,7 @@ void ExecutionTableModel::freeGone()
 
 void ExecutionTableModel::countPending()
 {
-    const auto waits = [this](int slot) {
-        return rowOfSlot(slot) < 0 && isShown(m_rows[static_cast<size_t>(slot)]);
-    };
+    const auto waits = [this](int slot) { return rowOfSlot(slot) < 0 && isShown(slot); };
     const auto count =
         m_held ? static_cast<int>(std::count_if(m_unsorted.cbegin(), m_unsorted.cend(), waits)) : 0;
     if (count != m_pendingCount) {

@@ -2,9 +2,10 @@
 
 #include "base/clock.h"
 #include "domain/flowexecution.h"
+#include "filter/filtercompletion.h"
+#include "filter/filterpredicate.h"
 #include "models/executioncell.h"
 #include "models/orderedtablemodel.h"
-#include "models/wordfilter.h"
 
 #include <QHash>
 #include <QSet>
@@ -49,10 +50,16 @@ public:
     void setProfile(const ProfileId &profile);
     [[nodiscard]] const ProfileId &profile() const { return m_profile; }
 
-    /// Shows only executions in which every word of `text` occurs, without regard to case: in flow name, state,
-    /// version, detail or one of the ids. Takes effect at once.
+    /// Shows only what a filter lets through (filter/filterparser.h); where `text` is none, the one before
+    /// stays. Takes effect as soon as all rows are looked at, which is done in slices; until then the one
+    /// before shows. Of the visited nodes a row knows those that it was seen at.
     void setFilterText(const QString &text);
-    [[nodiscard]] QString filterText() const { return m_filter.text(); }
+    /// The one that was understood last.
+    [[nodiscard]] QString filterText() const { return m_filterText; }
+    /// What a filter can name: flows, variables and so on, of some thousand rows.
+    [[nodiscard]] FilterVocabulary filterVocabulary() const;
+    /// True while rows are still looked at.
+    [[nodiscard]] bool isFiltering() const { return m_filteredTo.has_value(); }
 
     /// While held no row comes, goes or moves; cells still change. New rows are counted as pending.
     void setOrderHeld(bool held);
@@ -113,7 +120,8 @@ private:
     struct Row
     {
         FlowExecution execution; ///< shares its texts and values with the one that was told
-        QByteArray haystack;     ///< what the filter looks into
+        QByteArray searchText;   ///< what a plain word is looked for in
+        QStringList nodes;       ///< that it was seen at
         qint64 sequence = 0;
         quint64 changedIn = 0; ///< the generation of signals that has to tell of it
         bool removed = false;
@@ -135,7 +143,7 @@ private:
     [[nodiscard]] SortKey sortKey(const Row &row) const;
     [[nodiscard]] bool before(int a, int b) const;
     [[nodiscard]] bool isOfProfile(const FlowExecution &execution) const;
-    [[nodiscard]] bool isShown(const Row &row) const;
+    [[nodiscard]] bool isShown(int slot) const;
 
     void store(const FlowExecution &execution);
     void change(int slot, const FlowExecution &execution);
@@ -147,10 +155,19 @@ private:
     void markUnsorted(int slot);
     void markLive(int slot);
 
+    void startFilter(bool asTimePasses);
+    void goOnFiltering();
+    void finishFilter();
+    void arrangeFiltered();
+    void filterRow(int slot);
+    [[nodiscard]] static bool passes(const FilterPredicate &filter, const Row &row);
+
     [[nodiscard]] static Milliseconds waitFor(std::optional<Milliseconds> last, Milliseconds interval,
                                               Milliseconds now);
     void scheduleArrange();
     void arrange();
+    [[nodiscard]] std::vector<int> keyUnsorted();
+    void mergeIn(std::vector<int> incoming);
     void arrangeAll();
     void show(std::vector<int> next);
     void countPending();
@@ -166,6 +183,8 @@ private:
     const Clock &m_clock;
     std::deque<Row> m_rows; ///< by slot; a deque, since growing a vector would stall at 100,000 rows
     std::vector<SortKey> m_keys;
+    std::vector<char> m_passes;     ///< by slot: the filter lets it through
+    std::vector<char> m_passesNext; ///< the same, of the filter that rows are being looked at with
     std::vector<int> m_free;
     std::vector<int> m_unsorted; ///< slots whose place has to be found anew
     std::vector<bool>
@@ -178,7 +197,12 @@ private:
     QHash<int, Fades> m_fades;
     std::vector<int> m_leaving; ///< slots that are forgotten and shown still, since removals are held
     bool m_removalsHeld = false;
-    WordFilter m_filter;
+    QString m_filterText;
+    FilterTree m_filterTree;
+    FilterPredicate m_filter;
+    FilterPredicate m_nextFilter;
+    std::optional<size_t> m_filteredTo; ///< slots before it were looked at with the next filter
+    bool m_isFilterAsTimePasses = false;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;
@@ -194,6 +218,7 @@ private:
     std::unique_ptr<Alarm> m_arrangeAlarm;
     std::unique_ptr<Alarm> m_signalAlarm;
     std::unique_ptr<Alarm> m_tickAlarm;
+    std::unique_ptr<Alarm> m_filterAlarm;
 };
 
 } // namespace flowconsole

@@ -31,6 +31,33 @@ QString leftText(TimeoutEffect effect)
     Q_UNREACHABLE();
 }
 
+QString effectText(TimeoutEffect effect)
+{
+    switch (effect) {
+    case TimeoutEffect::Terminate:
+        return TimeoutText::tr("The console then terminates it");
+    case TimeoutEffect::Disconnect:
+        return TimeoutText::tr("The console then disconnects its conversation");
+    case TimeoutEffect::StopWaiting:
+        return TimeoutText::tr("The console then stops waiting for it");
+    case TimeoutEffect::MarkOnly:
+        return TimeoutText::tr("The console then only marks it as overdue");
+    }
+    Q_UNREACHABLE();
+}
+
+QString overdueText(const QDateTime &deadline, const QDateTime &now)
+{
+    return deadline.isValid() ? TimeoutText::tr("Overdue by %1", "%1: minutes and seconds")
+                                    .arg(countdownText(milliseconds(deadline.msecsTo(now))))
+                              : TimeoutText::tr("Overdue");
+}
+
+QString restText(const FlowExecution &execution, const QDateTime &now)
+{
+    return countdownText(milliseconds(now.msecsTo(deadlineOf(execution))));
+}
+
 } // namespace
 
 TimeoutEffect timeoutEffectOf(const FlowExecution &execution)
@@ -89,13 +116,23 @@ QString timeLeftText(const FlowExecution &execution, const QDateTime &now)
     if (!hasCountdown(execution)) {
         return {};
     }
-    const QDateTime deadline = deadlineOf(execution);
-    if (execution.isOverdue) {
-        return deadline.isValid() ? TimeoutText::tr("Overdue by %1", "%1: minutes and seconds")
-                                        .arg(countdownText(milliseconds(deadline.msecsTo(now))))
-                                  : TimeoutText::tr("Overdue");
+    return execution.isOverdue ? overdueText(deadlineOf(execution), now)
+                               : leftText(timeoutEffectOf(execution)).arg(restText(execution, now));
+}
+
+QString briefTimeLeftText(const FlowExecution &execution, const QDateTime &now)
+{
+    if (!hasCountdown(execution)) {
+        return {};
     }
-    return leftText(timeoutEffectOf(execution)).arg(countdownText(milliseconds(now.msecsTo(deadline))));
+    return execution.isOverdue
+               ? overdueText(deadlineOf(execution), now)
+               : TimeoutText::tr("%1 left", "%1: minutes and seconds").arg(restText(execution, now));
+}
+
+QString timeoutEffectText(const FlowExecution &execution)
+{
+    return hasCountdown(execution) && !execution.isOverdue ? effectText(timeoutEffectOf(execution)) : QString();
 }
 
 } // namespace flowconsole

@@ -24,5 +24,9 @@ enum class TimeoutEffect { Terminate, Disconnect, StopWaiting, MarkOnly };
 
 /// "1:12 left, then terminate", or "Overdue by 0:30"; empty where hasCountdown() is false.
 [[nodiscard]] QString timeLeftText(const FlowExecution &execution, const QDateTime &now);
+/// The same without what follows, for a narrow column: "1:12 left".
+[[nodiscard]] QString briefTimeLeftText(const FlowExecution &execution, const QDateTime &now);
+/// "It is terminated then"; empty where hasCountdown() is false.
+[[nodiscard]] QString timeoutEffectText(const FlowExecution &execution);
 
 } // namespace flowconsole

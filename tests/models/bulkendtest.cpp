@@ -114,6 +114,10 @@ void BulkEndTest::theReasonIsProposedAndReplacedByTyping()
     QVERIFY(bar()->isVisible());
     QVERIFY(!guard()->isVisible());
     QCOMPARE(reason()->text(), QStringLiteral("Ended from the console"));
+    QCOMPARE(reason()->accessibleName(), QStringLiteral("Reason, for the audit log"));
+    const auto *name = part<QLabel>(*m_pane, "questionLineName");
+    QVERIFY(name->isVisible());
+    QCOMPARE(name->text(), reason()->accessibleName());
     QCOMPARE(QApplication::focusWidget(), reason());
     QTest::keyClicks(reason(), QStringLiteral("wrong flow"));
     QTest::keyClick(reason(), Qt::Key_Return);
@@ -141,7 +145,8 @@ void BulkEndTest::manyAreEndedOnlyOnceTheirCountWasTyped()
     const QSignalSpy ended(m_pane.get(), &ExecutionsPane::endRequested);
     askToEndAll();
     QVERIFY(guard()->isVisible());
-    QVERIFY(guard()->placeholderText().contains(QStringLiteral("25")));
+    QCOMPARE(guard()->accessibleName(), QStringLiteral("Type 25 to confirm"));
+    QCOMPARE(part<QLabel>(*m_pane, "questionGuardName")->text(), guard()->accessibleName());
     QVERIFY(!confirm()->isEnabled());
     QTest::keyClick(reason(), Qt::Key_Return);
     QCOMPARE(ended.count(), 0);
@@ -202,10 +207,11 @@ void BulkEndTest::whatCannotBeEndedIsCountedWithItsReason()
     show({running(0), ended(running(1), ExecutionState::Completed, 1s),
           ended(running(6), ExecutionState::Failed, 1s), queued, ending, unlinked, unanswered});
     askToEndAll();
-    QVERIFY2(words().contains(QStringLiteral("The other 6 selected cannot be ended: 2 over already, "
-                                             "1 being ended already, 1 not sent yet: take them back instead, "
-                                             "1 of which the platform has told no id, "
-                                             "1 without a conversation to disconnect.")),
+    QVERIFY2(words().contains(
+                 QStringLiteral("The other 6 selected cannot be ended: 2 over already, "
+                                "1 being ended already, 1 not sent yet: remove them from the queue instead, "
+                                "1 of which the platform has told no id, "
+                                "1 without a conversation to disconnect.")),
              qPrintable(words()));
     QVERIFY(words().startsWith(QStringLiteral("End 1 execution(s)")));
 }

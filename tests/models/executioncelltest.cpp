@@ -1,4 +1,5 @@
 #include "models/executioncell.h"
+#include "filter/searchtext.h"
 
 #include "sampleexecutions.h"
 
@@ -19,6 +20,7 @@ private slots:
     void failureWithoutReasonSaysWhoKeepsIt_data();
     void failureWithoutReasonSaysWhoKeepsIt();
     void filterFindsTheEnvironment();
+    void whatThePlatformHasForgottenIsLookedAtNoMore();
 
 private:
     const QDateTime m_start{QDate(2026, 1, 5), QTime(9, 0), Qt::UTC};
@@ -99,8 +101,29 @@ void ExecutionCellTest::filterFindsTheEnvironment()
 {
     FlowExecution execution = sampleExecution(1, ExecutionState::Running, m_start);
     execution.environment = QStringLiteral("Staging");
-    QVERIFY(filterWords(execution).contains(QStringLiteral("Staging")));
+    QVERIFY(searchTextOf(execution).contains("staging"));
     QVERIFY(cellToolTip(execution, ExecutionColumn::Flow).contains(QStringLiteral("Environment Staging")));
+}
+
+void ExecutionCellTest::whatThePlatformHasForgottenIsLookedAtNoMore()
+{
+    FlowExecution execution = sampleExecution(1, ExecutionState::Unknown, m_start);
+    execution.nextLookAt = m_start.addSecs(90);
+    QCOMPARE(cellText(execution, ExecutionColumn::NextLook, m_start), QStringLiteral("in 2 min"));
+
+    execution.error = ApiError{.kind = ApiError::Kind::NotFound,
+                               .httpStatus = 404,
+                               .retryAfter = {},
+                               .code = {},
+                               .message = {},
+                               .correlationId = {}};
+    QCOMPARE(cellText(execution, ExecutionColumn::NextLook, m_start), QStringLiteral("—"));
+    QCOMPARE(cellSpoken(execution, ExecutionColumn::NextLook, m_start), QStringLiteral("no look is planned"));
+    QVERIFY(!cellToolTip(execution, ExecutionColumn::Freshness).contains(QStringLiteral("Next look")));
+    FlowExecution looked = execution;
+    looked.error.reset();
+    QVERIFY(cellSortKey(looked, ExecutionColumn::NextLook, m_start).toLongLong() <
+            cellSortKey(execution, ExecutionColumn::NextLook, m_start).toLongLong());
 }
 
 QTEST_GUILESS_MAIN(ExecutionCellTest)

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -44,6 +45,8 @@ private slots:
     void standsSideBySideWhereWide();
     void copiesWholeHash();
     void telemetryIsJson();
+    void theTelemetryTabSaysWhyItIsEmpty();
+    void theNextLookIsTheOneThatTheRowTells();
     void timeOutCountsDown();
     void failureWithoutReasonSaysThatTheApiGivesNone();
     void outputsOfAnEndedRunAreNeverSilent();
@@ -237,6 +240,45 @@ void InspectorTest::telemetryIsJson()
     const auto json = JsonValue::parse(QGuiApplication::clipboard()->text().toUtf8());
     QVERIFY(json.ok());
     QCOMPARE(json.value().value(u"latencyMs").toInteger(), std::optional<qint64>(8900));
+}
+
+void InspectorTest::theTelemetryTabSaysWhyItIsEmpty()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    const auto *text = part<QWidget>(pane, "telemetryView")->findChild<QPlainTextEdit *>();
+    pane.setDetails({running(1), {}, {}, {}});
+    QVERIFY(text->placeholderText().contains(QStringLiteral("when the execution has ended")));
+    FlowExecution rejected = running(2);
+    rejected.state = ExecutionState::Failed;
+    pane.setDetails({rejected, {}, {}, {}});
+    QCOMPARE(text->placeholderText(), QStringLiteral("Nothing ran, so there is no telemetry record."));
+    FlowExecution old = ended(running(3), ExecutionState::Completed, 1s);
+    old.platformId = PlatformExecutionId(QStringLiteral("platform-3"));
+    pane.setDetails({old, {}, {}, {}});
+    QCOMPARE(text->placeholderText(), QStringLiteral("There is no telemetry record of this execution."));
+}
+
+void InspectorTest::theNextLookIsTheOneThatTheRowTells()
+{
+    InspectorPane pane(*m_theme, *m_clock);
+    ExecutionDetails details = failedDetails();
+    details.execution = running(1);
+    details.execution.nextLookAt = m_clock->nowUtc().addSecs(4);
+    pane.setDetails(details);
+    QVERIFY(allText(pane).contains(QStringLiteral("next in 4 s")));
+    m_clock->advance(2s);
+    QVERIFY(allText(pane).contains(QStringLiteral("next in 2 s")));
+
+    // A look that changed nothing tells no details anew, but of the next one.
+    FlowExecution looked = details.execution;
+    looked.nextLookAt = m_clock->nowUtc().addSecs(30);
+    pane.setExecution(looked);
+    QVERIFY(allText(pane).contains(QStringLiteral("next in 30 s")));
+    QCOMPARE(part<QTabWidget>(pane, "inspectorTabs")->tabText(2), QStringLiteral("Requests (1)"));
+    looked.id = ExecutionId(QStringLiteral("another"));
+    looked.nextLookAt = m_clock->nowUtc().addSecs(50);
+    pane.setExecution(looked);
+    QVERIFY(!allText(pane).contains(QStringLiteral("next in 50 s")));
 }
 
 void InspectorTest::timeOutCountsDown()

@@ -39,6 +39,8 @@ private slots:
     void theNextLookGivesWayInANarrowTable_data();
     void theNextLookGivesWayInANarrowTable();
     void everyColumnFitsAtTheDesignedWidth();
+    void theCountdownAndTheFlowsNameAreNeverCut_data();
+    void theCountdownAndTheFlowsNameAreNeverCut();
     void overdueAndReconcilingArePaintedWithTheirIcon_data();
     void overdueAndReconcilingArePaintedWithTheirIcon();
 
@@ -147,10 +149,44 @@ void LiveRowsTest::everyColumnFitsAtTheDesignedWidth()
     show({{execution}, {}});
     m_pane->resize(m_theme->scaled(806), 330);
     QTRY_COMPARE(m_table->horizontalScrollBar()->maximum(), 0);
-    // The word that says that the state may be old is never cut.
+    // The word that says that the state may be old is not cut.
     const QString word = m_model->index(0, indexOf(ExecutionColumn::Detail)).data().toString();
     const int room = m_table->columnWidth(indexOf(ExecutionColumn::Detail));
-    QVERIFY(room >= m_table->fontMetrics().horizontalAdvance(word) + m_theme->scaled(2 * 10 + 14 + 5));
+    QVERIFY(room >= m_table->fontMetrics().horizontalAdvance(word) + m_theme->scaled(2 * 8 + 14 + 5));
+}
+
+void LiveRowsTest::theCountdownAndTheFlowsNameAreNeverCut_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("isNameWhole");
+    // The table of a window of 1440 pixels, of 1024, and of one that was made narrower than it was arranged
+    // for.
+    QTest::newRow("wide") << 806 << true;
+    QTest::newRow("narrow") << 566 << true;
+    QTest::newRow("narrowest") << 396 << false;
+}
+
+void LiveRowsTest::theCountdownAndTheFlowsNameAreNeverCut()
+{
+    QFETCH(int, width);
+    QFETCH(bool, isNameWhole);
+    FlowExecution execution = running(1);
+    execution.flowName = QStringLiteral("Appointment reminder");
+    execution.timeout = 3600s;
+    execution.isReconciling = true;
+    show({{execution}, {}});
+    m_pane->resize(m_theme->scaled(width), 330);
+    QTRY_COMPARE(m_table->viewport()->width(), m_theme->scaled(width));
+    QTRY_COMPARE(m_table->horizontalScrollBar()->maximum(), 0);
+    const QString detail = m_model->index(0, indexOf(ExecutionColumn::Detail)).data().toString();
+    QVERIFY2(detail.startsWith(QStringLiteral("59:01 left · Reconciling")), qPrintable(detail));
+    const auto room = [this](ExecutionColumn column) {
+        return m_table->columnWidth(indexOf(column)) - m_theme->scaled(2 * 8);
+    };
+    const QFontMetrics metrics = m_table->fontMetrics();
+    QVERIFY(room(ExecutionColumn::Detail) >=
+            metrics.horizontalAdvance(QStringLiteral("59:01 left")) + m_theme->scaled(14 + 5));
+    QCOMPARE(room(ExecutionColumn::Flow) >= metrics.horizontalAdvance(execution.flowName), isNameWhole);
 }
 
 void LiveRowsTest::overdueAndReconcilingArePaintedWithTheirIcon_data()
@@ -170,7 +206,7 @@ void LiveRowsTest::overdueAndReconcilingArePaintedWithTheirIcon()
     execution.timeoutAction = TimeoutAction::MarkOnly;
     show({{execution}, {}});
     const QRect cell = m_table->visualRect(m_model->index(0, indexOf(ExecutionColumn::Detail)));
-    const QRect icon(cell.left() + m_theme->scaled(10), cell.top(), m_theme->scaled(14), cell.height() - 1);
+    const QRect icon(cell.left() + m_theme->scaled(8), cell.top(), m_theme->scaled(14), cell.height() - 1);
     const QImage picture = m_table->viewport()->grab(icon).toImage();
     const QColor expected = overdue ? m_theme->tokens().warning : m_theme->tokens().muted;
     bool isThere = false;

@@ -1,27 +1,18 @@
-#include "samplefacts.h"
-#include "tests/support/manualclock.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "launchingbench.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QDateTimeEdit>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-/// Launching beside the one button: several at a time, later, how fast; and the queue.
+/// Launching beside the one button: several at a time, how fast; and the queue.
 class LaunchingTest final : public QObject
 {
     Q_OBJECT
@@ -32,69 +23,14 @@ private slots:
     void severalInProductionNeedTheirCountTyped();
     void anotherConnectionTakesTheQuestionBack();
     void problemsInTheFormAreShownInstead();
-    void aScheduleIsPlannedForATime();
-    void aScheduleRepeatsSoManyTimes();
-    void aTimeThatIsOverIsNotPlanned();
-    void plannedLaunchesAreListedAndRemoved();
-    void whatIsPlannedIsShownAlsoWithoutAFlow();
     void aQueueThatStandsIsShown();
     void aPauseIsShownWithItsReason();
-    void takingBackSaysWhatHasLeft();
+    void theFilterKeepsItsRoomBesideAFullQueue();
+    void removingWhatIsQueuedSaysWhatHasLeft();
     void theMenuBesideTheButtonHoldsTheOtherWays();
     void settingsAreTakenAtOnceAndRemembered();
 
 private:
-    struct Window
-    {
-        Window(Theme &theme, const QString &settingsPath)
-            : settings(settingsPath, QSettings::IniFormat), window(theme, clock, settings)
-        {
-            window.show();
-            window.activateWindow();
-            status.profile.id = ProfileId(QStringLiteral("a"));
-        }
-        void signIn()
-        {
-            window.showConnection(status);
-            window.showFlows(sampleFlows());
-            RateBudgetState budget;
-            budget.allowed = 300;
-            window.showRateBudget(budget);
-        }
-        template <class Widget = QWidget>
-        [[nodiscard]] Widget *find(const char *name) const
-        {
-            auto *found = window.findChild<Widget *>(QLatin1String(name));
-            if (found == nullptr) {
-                qFatal("no widget named %s", name);
-            }
-            return found;
-        }
-        [[nodiscard]] QString words(const char *label) const { return find<QLabel>(label)->text(); }
-        void press(const char *button) const { QTest::mouseClick(find(button), Qt::LeftButton); }
-        void trigger(const char *action) const
-        {
-            window.findChild<QAction *>(QLatin1String(action))->trigger();
-        }
-        void enter(const char *box, int value) const
-        {
-            auto *spin = find<QSpinBox>(box);
-            spin->setFocus();
-            spin->selectAll();
-            QTest::keyClicks(spin, QString::number(value));
-        }
-        /// The question that stands in the window of that name.
-        [[nodiscard]] QWidget *question(const char *in) const
-        {
-            return find(in)->findChild<QWidget *>(QStringLiteral("questionBar"));
-        }
-
-        ManualClock clock;
-        QSettings settings;
-        ConnectionStatus status = signedIn();
-        MainWindow window;
-    };
-
     [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
 
     Theme m_theme;
@@ -109,7 +45,7 @@ void LaunchingTest::init()
 
 void LaunchingTest::severalSayWhatTheyCostBeforeTheyLeave()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     QTRY_VERIFY(shown.window.isActiveWindow());
     const QSignalSpy launched(&shown.window, &MainWindow::launchCopiesRequested);
@@ -146,7 +82,7 @@ void LaunchingTest::severalSayWhatTheyCostBeforeTheyLeave()
 
 void LaunchingTest::severalInProductionNeedTheirCountTyped()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.status.profile.production = true;
     shown.signIn();
     const QSignalSpy launched(&shown.window, &MainWindow::launchCopiesRequested);
@@ -176,7 +112,7 @@ void LaunchingTest::severalInProductionNeedTheirCountTyped()
 
 void LaunchingTest::anotherConnectionTakesTheQuestionBack()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     shown.trigger("launchSeveralAction");
     shown.trigger("scheduleAction");
@@ -191,7 +127,7 @@ void LaunchingTest::anotherConnectionTakesTheQuestionBack()
 
 void LaunchingTest::problemsInTheFormAreShownInstead()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     auto *field = shown.find<QLineEdit>("editor.accountId");
     field->clear();
@@ -202,132 +138,9 @@ void LaunchingTest::problemsInTheFormAreShownInstead()
     QCOMPARE(shown.window.focusWidget(), field);
 }
 
-void LaunchingTest::aScheduleIsPlannedForATime()
-{
-    Window shown(m_theme, settingsPath());
-    shown.signIn();
-    const QSignalSpy added(&shown.window, &MainWindow::scheduleAdded);
-    shown.trigger("scheduleAction");
-    auto *first = shown.find<QDateTimeEdit>("scheduleFirst");
-    QVERIFY(first->dateTime() > shown.clock.nowUtc().toLocalTime());
-    QVERIFY(first->accessibleDescription().contains(QStringLiteral("UTC")));
-    QVERIFY(!shown.find("scheduleTimes")->isEnabled());
-    const QDateTime at = shown.clock.nowUtc().addSecs(7200);
-    first->setDateTime(at.toLocalTime());
-    QVERIFY(first->accessibleDescription().contains(QStringLiteral("in 2 h")));
-    shown.enter("scheduleCopies", 5);
-    shown.press("scheduleAdd");
-
-    QCOMPARE(added.count(), 1);
-    const auto schedule = added.first().first().value<Schedule>();
-    QVERIFY(!schedule.id.isEmpty());
-    QCOMPARE(schedule.profileId, ProfileId(QStringLiteral("a")));
-    QCOMPARE(schedule.nextAt, at);
-    QCOMPARE(schedule.copies, 5);
-    QVERIFY(!schedule.every && !schedule.timesLeft);
-    QVERIFY(schedule.request.id.isEmpty());
-    QCOMPARE(schedule.request.flowId, lateFeeWaiver().id);
-    QCOMPARE(schedule.request.queuePriority, LaunchPriority::Scheduled);
-}
-
-void LaunchingTest::aScheduleRepeatsSoManyTimes()
-{
-    Window shown(m_theme, settingsPath());
-    shown.status.profile.production = true;
-    shown.signIn();
-    const QSignalSpy added(&shown.window, &MainWindow::scheduleAdded);
-    shown.trigger("scheduleAction");
-    shown.enter("scheduleEvery", 30);
-    QVERIFY(shown.find("scheduleTimes")->isEnabled());
-    shown.enter("scheduleTimes", 4);
-    shown.press("scheduleAdd");
-    // In production it asks, since nobody will be there to ask when the time comes.
-    QCOMPARE(added.count(), 0);
-    QWidget *question = shown.question("schedulesWindow");
-    QVERIFY(question->isVisible());
-    QVERIFY(question->accessibleName().contains(QStringLiteral("every 30 min, 4 time(s) more")));
-    QTest::mouseClick(question->findChild<QWidget *>(QStringLiteral("questionConfirm")), Qt::LeftButton);
-    QCOMPARE(added.count(), 1);
-    const auto schedule = added.first().first().value<Schedule>();
-    QCOMPARE(schedule.every, std::optional(std::chrono::minutes(30)));
-    QCOMPARE(schedule.timesLeft, std::optional(4));
-}
-
-void LaunchingTest::aTimeThatIsOverIsNotPlanned()
-{
-    Window shown(m_theme, settingsPath());
-    shown.signIn();
-    shown.trigger("scheduleAction");
-    QVERIFY(shown.find("scheduleAdd")->isEnabled());
-    // It goes by while the form is open.
-    shown.clock.advance(std::chrono::minutes(6));
-    QVERIFY(!shown.find("scheduleAdd")->isEnabled());
-    QVERIFY(
-        shown.find("scheduleFirst")->accessibleDescription().contains(QStringLiteral("choose a later one")));
-}
-
-void LaunchingTest::plannedLaunchesAreListedAndRemoved()
-{
-    Window shown(m_theme, settingsPath());
-    shown.signIn();
-    shown.trigger("scheduleAction");
-    Schedule schedule;
-    schedule.id = ScheduleId(QStringLiteral("s-1"));
-    schedule.request.flowName = QStringLiteral("Late-fee waiver");
-    schedule.copies = 3;
-    schedule.nextAt = shown.clock.nowUtc().addSecs(90);
-    schedule.every = std::chrono::minutes(30);
-    schedule.timesDone = 2;
-    Schedule missed = schedule;
-    missed.id = ScheduleId(QStringLiteral("s-2"));
-    missed.nextAt = {};
-    missed.every.reset();
-    missed.timesMissed = 1;
-    missed.lastProblem = QStringLiteral("Another connection was open");
-    shown.window.showSchedules({schedule, missed});
-
-    auto *table = shown.find<QTableView>("schedulesTable");
-    const auto row = [table](int number) {
-        QStringList cells;
-        for (int column = 0; column < table->model()->columnCount(); ++column) {
-            cells << table->model()->index(number, column).data().toString();
-        }
-        return cells.join(QStringLiteral(" | "));
-    };
-    QCOMPARE(row(0), QStringLiteral("Late-fee waiver | in 2 min | every 30 min | 3 | 2 | 0"));
-    QCOMPARE(row(1), QStringLiteral("Late-fee waiver | over | once | 3 | 2 | 1: Another connection was open"));
-    shown.clock.advance(60s);
-    QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("in 30 s"));
-
-    const QSignalSpy removed(&shown.window, &MainWindow::scheduleRemoved);
-    QVERIFY(!shown.find("scheduleRemove")->isEnabled());
-    table->setFocus();
-    QTest::keyClick(table, Qt::Key_Down);
-    QTest::keyClick(table, Qt::Key_Down);
-    shown.press("scheduleRemove");
-    QCOMPARE(removed.count(), 1);
-    QCOMPARE(removed.first().first().value<ScheduleId>(), missed.id);
-    shown.window.showSchedules({schedule});
-    QCOMPARE(table->model()->rowCount(), 1);
-    shown.window.showScheduleRefusal(schedule.id, QStringLiteral("Choose an interval"));
-    QCOMPARE(shown.words("scheduleProblem"), QStringLiteral("Choose an interval"));
-}
-
-void LaunchingTest::whatIsPlannedIsShownAlsoWithoutAFlow()
-{
-    Window shown(m_theme, settingsPath());
-    Schedule schedule;
-    schedule.id = ScheduleId(QStringLiteral("s-1"));
-    shown.window.showSchedules({schedule});
-    shown.trigger("scheduleAction");
-    QCOMPARE(shown.find<QTableView>("schedulesTable")->model()->rowCount(), 1);
-    QVERIFY(!shown.find("scheduleAdd")->isEnabled());
-    QVERIFY(shown.words("scheduleFlow").contains(QStringLiteral("Select a flow")));
-}
-
 void LaunchingTest::aQueueThatStandsIsShown()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     const auto *chip = shown.find("queueChip");
     LaunchQueueState queue;
@@ -355,7 +168,7 @@ void LaunchingTest::aQueueThatStandsIsShown()
 
 void LaunchingTest::aPauseIsShownWithItsReason()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     const QSignalSpy paused(&shown.window, &MainWindow::pauseLaunchingRequested);
     const QSignalSpy resumed(&shown.window, &MainWindow::resumeLaunchingRequested);
@@ -375,7 +188,7 @@ void LaunchingTest::aPauseIsShownWithItsReason()
     queue.isPaused = true;
     queue.pausedBecause = QStringLiteral("The disk is full");
     shown.window.showLaunchQueue(queue);
-    QVERIFY(chip->accessibleName().contains(QStringLiteral("Paused: The disk is full · 12 queued")));
+    QVERIFY(chip->accessibleName().contains(QStringLiteral("Paused · 12 queued · The disk is full")));
     queue.queued = 0;
     shown.window.showLaunchQueue(queue);
     QVERIFY(chip->isVisible()); // also while nothing waits
@@ -387,9 +200,29 @@ void LaunchingTest::aPauseIsShownWithItsReason()
     QVERIFY(!chip->isVisible());
 }
 
-void LaunchingTest::takingBackSaysWhatHasLeft()
+void LaunchingTest::theFilterKeepsItsRoomBesideAFullQueue()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
+    shown.signIn();
+    shown.window.resize(1024, 768);
+    LaunchQueueState queue;
+    queue.queued = 1200;
+    queue.isPaused = true;
+    queue.pausedBecause = QStringLiteral("The disk is full: the history cannot be stored");
+    shown.window.showLaunchQueue(queue);
+    const auto *filter = shown.find<QLineEdit>("executionFilter");
+    QTRY_VERIFY(shown.find("queueChip")->isVisible());
+    QTRY_VERIFY(filter->x() > 0 && filter->width() >= m_theme.scaled(200));
+    QCOMPARE(shown.window.width(), 1024);
+    // How many wait is not what is cut.
+    const auto *text = shown.find<QLabel>("queueText");
+    QVERIFY2(text->text().startsWith(QStringLiteral("Paused · 1")), qPrintable(text->text()));
+    QVERIFY(text->text().contains(QStringLiteral("queued")));
+}
+
+void LaunchingTest::removingWhatIsQueuedSaysWhatHasLeft()
+{
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     const QSignalSpy takenBack(&shown.window, &MainWindow::takeBackQueuedRequested);
     const auto *action = shown.window.findChild<QAction *>(QStringLiteral("takeBackAction"));
@@ -405,7 +238,7 @@ void LaunchingTest::takingBackSaysWhatHasLeft()
         std::find_if(bars.cbegin(), bars.cend(), [](const QWidget *bar) { return bar->isVisible(); });
     QVERIFY(open != bars.cend());
     const QString words = (*open)->accessibleName();
-    QVERIFY2(words.contains(QStringLiteral("Take back 12 queued")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("Remove 12 launch(es) from the queue?")), qPrintable(words));
     QVERIFY2(words.contains(QStringLiteral("6 have left and go on")), qPrintable(words));
     QCOMPARE(takenBack.count(), 0);
     auto *confirm = (*open)->findChild<QPushButton *>(QStringLiteral("questionConfirm"));
@@ -417,12 +250,18 @@ void LaunchingTest::takingBackSaysWhatHasLeft()
     QVERIFY((*open)->isVisible());
     queue.queued = 0;
     shown.window.showLaunchQueue(queue);
-    QVERIFY(!(*open)->isVisible()); // there is nothing to take back any more
+    QVERIFY(!(*open)->isVisible()); // there is nothing to remove any more
+
+    shown.window.showTakenBack({11, 2});
+    QCOMPARE(shown.words("statusConnection"),
+             QStringLiteral("Removed 11 launch(es) from the queue. 2 have left and go on."));
+    shown.clock.advance(10s);
+    QVERIFY(!shown.words("statusConnection").contains(QStringLiteral("Removed")));
 }
 
 void LaunchingTest::theMenuBesideTheButtonHoldsTheOtherWays()
 {
-    Window shown(m_theme, settingsPath());
+    LaunchingBench shown(m_theme, settingsPath());
     shown.signIn();
     auto *more = shown.find<QToolButton>("launchMore");
     QVERIFY(more->isVisible());
@@ -439,7 +278,7 @@ void LaunchingTest::theMenuBesideTheButtonHoldsTheOtherWays()
 void LaunchingTest::settingsAreTakenAtOnceAndRemembered()
 {
     {
-        Window shown(m_theme, settingsPath());
+        LaunchingBench shown(m_theme, settingsPath());
         QCOMPARE(shown.window.launcherSettings(), LauncherSettings());
         const QSignalSpy chosen(&shown.window, &MainWindow::launcherSettingsChosen);
         QTRY_COMPARE(chosen.count(), 1); // those of the start
@@ -450,7 +289,7 @@ void LaunchingTest::settingsAreTakenAtOnceAndRemembered()
         QCOMPARE(settings.concurrency, 6);
         QCOMPARE(settings.stagger, 250ms);
     }
-    Window again(m_theme, settingsPath());
+    LaunchingBench again(m_theme, settingsPath());
     const QSignalSpy remembered(&again.window, &MainWindow::launcherSettingsChosen);
     QTRY_COMPARE(remembered.count(), 1);
     QCOMPARE(remembered.first().first().value<LauncherSettings>().concurrency, 6);

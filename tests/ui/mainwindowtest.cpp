@@ -1,28 +1,18 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "domain/words.h"
-#include "samplefacts.h"
-#include "stillclock.h"
+#include "shownwindow.h"
 #include "tests/support/manualclock.h"
-#include "ui/mainwindow/screenfit.h"
-#include "ui/theme/theme.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QDockWidget>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QSizeGrip>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace flowconsole;
 
+/// What the window asks for, and the facts that it shows.
 class MainWindowTest final : public QObject
 {
     Q_OBJECT
@@ -35,56 +25,13 @@ private slots:
     void aFailedSignInSaysWhatToDoAndOffersToTryAgain();
     void menusAskForWhatTheySay();
     void theFilterShowsOnlyWhatMatches();
-    void resetLayoutBringsClosedDocksBack();
-    void aPaneTakenOutOfItsTabsHasItsTitleBack();
-    void theArrangementAndTheThemeAreRemembered();
-    void everythingFitsIntoASmallScreen();
-    void theFirstWindowFitsItsScreenWithItsFrame();
-    void tabGoesThroughTheWorkInItsOrder();
     void bothLaunchButtonsTellOfProblems();
-    void launchingLeavesTheTabInFront();
     void whatWasAskedForByHandIsAnswered();
     void waitingForTheBudgetIsSaidWithTheSecondsLeft();
+    void quittingAsksWhereItIsSeen();
     void anAuditLogThatCannotBeWrittenIsSaidInFull();
-    void aDetachedPaneStandsBesideItsPlaceAndCanBeResized();
-    void theVariablesKeepTheFlowsNameAmongTabs();
 
 private:
-    struct Window
-    {
-        Window(Theme &theme, const QString &settingsPath)
-            : settings(settingsPath, QSettings::IniFormat), window(theme, clock, settings)
-        {
-            window.show();
-        }
-
-        void signInAndShowFlows()
-        {
-            window.showConnection(signedIn());
-            window.showFlows(sampleFlows());
-        }
-        [[nodiscard]] QString text(const char *label) const
-        {
-            return window.findChild<QLabel *>(QLatin1String(label))->text();
-        }
-        void trigger(const char *action) const
-        {
-            window.findChild<QAction *>(QLatin1String(action))->trigger();
-        }
-        [[nodiscard]] QAbstractItemModel *rows() const
-        {
-            return window.findChild<QTableView *>(QStringLiteral("executionsTable"))->model();
-        }
-        [[nodiscard]] QDockWidget *dock(const char *name) const
-        {
-            return window.findChild<QDockWidget *>(QLatin1String(name));
-        }
-
-        SystemClock clock;
-        QSettings settings;
-        MainWindow window;
-    };
-
     [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
 
     Theme m_theme;
@@ -99,7 +46,7 @@ void MainWindowTest::init()
 
 void MainWindowTest::theFirstFlowsSelectOneThatOnlyNeedsTheButton()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     const auto *launch = shown.window.findChild<QPushButton *>(QStringLiteral("toolBarLaunch"));
     QVERIFY(!launch->isEnabled());
 
@@ -113,7 +60,7 @@ void MainWindowTest::theFirstFlowsSelectOneThatOnlyNeedsTheButton()
 
 void MainWindowTest::ctrlEnterAsksForExactlyOneExecutionAndFollowsIt()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     shown.signInAndShowFlows();
     shown.window.activateWindow();
     QTRY_VERIFY(shown.window.isActiveWindow());
@@ -142,7 +89,7 @@ void MainWindowTest::ctrlEnterAsksForExactlyOneExecutionAndFollowsIt()
 
 void MainWindowTest::factsAreSeenInTheStatusBarAndTheToolBar()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     shown.window.showConnection(signedIn());
     RateBudgetState budget;
     budget.count = 114;
@@ -184,7 +131,7 @@ void MainWindowTest::factsAreSeenInTheStatusBarAndTheToolBar()
 
 void MainWindowTest::aFailedSignInSaysWhatToDoAndOffersToTryAgain()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     QSignalSpy signIn(&shown.window, &MainWindow::signInRequested);
     ConnectionStatus failed = signedIn();
     failed.state = ConnectionStatus::State::Failed;
@@ -212,7 +159,7 @@ void MainWindowTest::aFailedSignInSaysWhatToDoAndOffersToTryAgain()
 
 void MainWindowTest::menusAskForWhatTheySay()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     QSignalSpy reload(&shown.window, &MainWindow::reloadFlowsRequested);
     QSignalSpy look(&shown.window, &MainWindow::lookRequested);
     QSignalSpy signIn(&shown.window, &MainWindow::signInRequested);
@@ -232,7 +179,7 @@ void MainWindowTest::menusAskForWhatTheySay()
 
 void MainWindowTest::theFilterShowsOnlyWhatMatches()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     shown.window.applyChanges(sampleExecutions(shown.clock.nowUtc()));
     QTRY_COMPARE(shown.rows()->rowCount(), 10);
 
@@ -243,164 +190,9 @@ void MainWindowTest::theFilterShowsOnlyWhatMatches()
     QCOMPARE(shown.rows()->index(0, 0).data().toString(), QStringLiteral("Failed"));
 }
 
-void MainWindowTest::resetLayoutBringsClosedDocksBack()
-{
-    Window shown(m_theme, settingsPath());
-    shown.dock("variablesDock")->close();
-    shown.dock("trendsDock")->setFloating(true);
-    shown.window.addDockWidget(Qt::RightDockWidgetArea, shown.dock("flowsDock"));
-
-    shown.trigger("resetLayoutAction");
-
-    QVERIFY(shown.dock("variablesDock")->isVisible());
-    QVERIFY(!shown.dock("trendsDock")->isFloating());
-    QCOMPARE(shown.window.dockWidgetArea(shown.dock("flowsDock")), Qt::LeftDockWidgetArea);
-    QCOMPARE(shown.window.tabifiedDockWidgets(shown.dock("inspectorDock")),
-             QList<QDockWidget *>{shown.dock("trendsDock")});
-    QTRY_VERIFY(shown.dock("flowsDock")->x() < shown.dock("variablesDock")->x());
-}
-
-void MainWindowTest::aPaneTakenOutOfItsTabsHasItsTitleBack()
-{
-    Window shown(m_theme, settingsPath());
-    const auto titleShown = [&shown](const char *dock) {
-        const auto *label = shown.dock(dock)->findChild<QLabel *>(QStringLiteral("sectionTitle"));
-        return label != nullptr && label->isVisible();
-    };
-    // Among tabs the tab says the title.
-    QTRY_VERIFY(!titleShown("inspectorDock"));
-
-    QTest::mouseClick(shown.window.findChild<QToolButton *>(QStringLiteral("inspectorDock.detach")),
-                      Qt::LeftButton);
-
-    QVERIFY(shown.dock("inspectorDock")->isFloating());
-    QTRY_VERIFY(titleShown("inspectorDock"));
-    QTRY_VERIFY(titleShown("trendsDock"));
-    QTest::mouseClick(shown.window.findChild<QToolButton *>(QStringLiteral("trendsDock.close")),
-                      Qt::LeftButton);
-    QVERIFY(!shown.dock("trendsDock")->isVisible());
-}
-
-void MainWindowTest::theArrangementAndTheThemeAreRemembered()
-{
-    SessionState session;
-    {
-        Window first(m_theme, settingsPath());
-        first.dock("flowsDock")->close();
-        first.trigger("darkAction");
-        QCOMPARE(m_theme.scheme(), ColourScheme::Dark);
-        QCOMPARE(first.window.palette().color(QPalette::Base), m_theme.tokens().surface);
-        session = first.window.session();
-        first.window.close();
-    }
-    m_theme.setChoice(SchemeChoice::Light);
-
-    Window second(m_theme, settingsPath());
-    second.window.restoreSession(session);
-
-    QVERIFY(!second.dock("flowsDock")->isVisible());
-    QVERIFY(second.dock("variablesDock")->isVisible());
-    QCOMPARE(m_theme.scheme(), ColourScheme::Dark);
-    QVERIFY(second.window.findChild<QAction *>(QStringLiteral("darkAction"))->isChecked());
-}
-
-void MainWindowTest::everythingFitsIntoASmallScreen()
-{
-    Window shown(m_theme, settingsPath());
-    shown.window.resize(1024, 768);
-    shown.signInAndShowFlows();
-    shown.window.resetLayout();
-
-    QTRY_COMPARE(shown.window.size(), QSize(1024, 768));
-    constexpr int rowHeight = 28;
-    const auto *table = shown.window.findChild<QTableView *>(QStringLiteral("executionsTable"));
-    QTRY_VERIFY(table->viewport()->height() >= 8 * rowHeight);
-    QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
-    QVERIFY(shown.window.minimumSizeHint().height() <= 768);
-    for (const char *name : {"organisationName", "requestFigures", "statusConnection", "statusZone"}) {
-        const auto *label = shown.window.findChild<QLabel *>(QLatin1String(name));
-        QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()), name);
-    }
-
-    Metrics metrics;
-    metrics.p50Ms = 4700;
-    metrics.p95Ms = 10'100;
-    shown.window.showMetrics(metrics);
-    RateBudgetState budget;
-    budget.looksWaitUntil = shown.clock.nowUtc().addSecs(12);
-    shown.window.showRateBudget(budget);
-    QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
-    QCOMPARE(shown.window.width(), 1024);
-}
-
-void MainWindowTest::theFirstWindowFitsItsScreenWithItsFrame()
-{
-    Window shown(m_theme, settingsPath());
-    const QRect available = shown.window.screen()->availableGeometry();
-    QVERIFY(available.contains(shown.window.geometry().marginsAdded(assumedFrame())) ||
-            shown.window.minimumSizeHint().width() > available.width() - assumedFrame().left() * 2);
-
-    const QRect small(0, 0, 1024, 768);
-    const QRect first = fittedInto(small, QRect(-200, -60, 1440, 900), assumedFrame());
-    QVERIFY(small.contains(first.marginsAdded(assumedFrame())));
-    QVERIFY(shown.window.minimumSizeHint().height() <= first.height());
-    // What fits stays where it was left.
-    const QRect left(100, 80, 800, 600);
-    QCOMPARE(fittedInto(small, left, assumedFrame()), left);
-    // A screen that is gone leaves the window off every other one.
-    QVERIFY(small.contains(fittedInto(small, QRect(3000, 900, 800, 600), assumedFrame())));
-}
-
-void MainWindowTest::tabGoesThroughTheWorkInItsOrder()
-{
-    Window shown(m_theme, settingsPath());
-    shown.window.resize(1440, 900);
-    shown.signInAndShowFlows();
-    shown.window.resetLayout();
-    shown.window.activateWindow();
-    QTRY_VERIFY(shown.window.isActiveWindow());
-    shown.window.findChild<QWidget *>(QStringLiteral("flowSearch"))->setFocus();
-
-    const auto walk = [&shown](Qt::Key key) {
-        QStringList names{shown.window.focusWidget()->objectName()};
-        const QWidget *first = shown.window.focusWidget();
-        constexpr int more = 60;
-        for (int step = 0; step < more; ++step) {
-            QTest::keyClick(shown.window.focusWidget(), key);
-            if (shown.window.focusWidget() == first) {
-                break;
-            }
-            names.append(shown.window.focusWidget()->objectName());
-        }
-        return names;
-    };
-    const QStringList names = walk(Qt::Key_Tab);
-    QStringList begin;
-    for (const char *name :
-         {"flowSearch", "flowList", "editor.customerName", "editor.accountId", "editor.priorityFlag",
-          "editor.retryCount", "editor.amount", "editor.language", "editor.callAt", "calendar.callAt",
-          "editor.selectedOptions", "editor.cardNumber", "peek.cardNumber", "editor.timeout",
-          "editor.timeoutAction", "launchButton", "launchMore", "batchButton", "dockTabs"}) {
-        begin.append(QLatin1String(name));
-    }
-    QCOMPARE(names.mid(0, begin.size()), begin);
-    const qsizetype table = names.indexOf(QStringLiteral("executionsTable"));
-    QVERIFY(table >= begin.size());
-    QStringList end;
-    for (const char *name :
-         {"executionsTable", "chip", "executionFilter", "toolBarLaunch", "flowsDock.detach", "flowsDock.close",
-          "variablesDock.detach", "variablesDock.close", "inspectorDock.detach", "inspectorDock.close"}) {
-        end.append(QLatin1String(name));
-    }
-    QCOMPARE(names.mid(table), end);
-    QStringList back = walk(Qt::Key_Backtab);
-    std::reverse(back.begin() + 1, back.end());
-    QCOMPARE(back, names);
-}
-
 void MainWindowTest::bothLaunchButtonsTellOfProblems()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     shown.signInAndShowFlows();
     shown.window.activateWindow();
     QTRY_VERIFY(shown.window.isActiveWindow());
@@ -418,19 +210,6 @@ void MainWindowTest::bothLaunchButtonsTellOfProblems()
     QTest::mouseClick(upper, Qt::LeftButton);
     QCOMPARE(shown.window.focusWidget(), field);
     QCOMPARE(launched.count(), 0);
-}
-
-void MainWindowTest::launchingLeavesTheTabInFront()
-{
-    Window shown(m_theme, settingsPath());
-    shown.signInAndShowFlows();
-    shown.dock("trendsDock")->raise();
-    QTRY_VERIFY(!shown.dock("trendsDock")->visibleRegion().isEmpty());
-
-    shown.window.findChild<QPushButton *>(QStringLiteral("toolBarLaunch"))->click();
-
-    QVERIFY(!shown.dock("trendsDock")->visibleRegion().isEmpty());
-    QVERIFY(shown.dock("inspectorDock")->visibleRegion().isEmpty());
 }
 
 void MainWindowTest::whatWasAskedForByHandIsAnswered()
@@ -482,9 +261,60 @@ void MainWindowTest::waitingForTheBudgetIsSaidWithTheSecondsLeft()
     QCOMPARE(status->text(), QStringLiteral("Signed in · polling"));
 }
 
+void MainWindowTest::quittingAsksWhereItIsSeen()
+{
+    ShownWindow shown(m_theme, settingsPath());
+    shown.window.activateWindow();
+    QTRY_VERIFY(shown.window.isActiveWindow());
+    BatchProgress batch;
+    batch.spec.id = BatchId(QStringLiteral("b1"));
+    batch.rows = 300;
+    batch.launched = 81;
+    shown.window.showBatches({batch});
+    Schedule schedule;
+    schedule.nextAt = shown.clock.nowUtc().addSecs(60);
+    shown.window.showSchedules({schedule});
+    const auto openQuestions = [](const QWidget *in) {
+        QStringList words;
+        const auto bars = in->findChildren<QWidget *>(QStringLiteral("questionBar"));
+        for (const QWidget *bar : bars) {
+            if (bar->isVisible()) {
+                words << bar->accessibleName();
+            }
+        }
+        return words;
+    };
+    const auto *toolBar = shown.window.findChild<QWidget *>(QStringLiteral("toolBar"));
+    shown.trigger("quitAction");
+    QVERIFY(shown.window.isVisible());
+    QCOMPARE(openQuestions(toolBar),
+             QStringList{QStringLiteral(
+                 "219 row(s) of a batch have not been launched; it can be resumed after the next start. "
+                 "1 schedule(s) end with the console.")});
+
+    // A window in front would cover that.
+    shown.trigger("batchAction");
+    const auto *batches = shown.window.findChild<QWidget *>(QStringLiteral("batchWindow"));
+    QTRY_VERIFY(batches->isActiveWindow());
+    shown.trigger("quitAction");
+    auto *asking = shown.window.findChild<QWidget *>(QStringLiteral("quitWindow"));
+    QVERIFY(asking != nullptr);
+    QTRY_VERIFY(asking->isActiveWindow());
+    QCOMPARE(openQuestions(asking).size(), 1);
+    QTest::mouseClick(asking->findChild<QPushButton *>(QStringLiteral("questionDismiss")), Qt::LeftButton);
+    QVERIFY(!asking->isVisible());
+    QVERIFY(shown.window.isVisible());
+
+    batches->window()->activateWindow();
+    QTRY_VERIFY(batches->isActiveWindow());
+    shown.trigger("quitAction");
+    QTest::mouseClick(asking->findChild<QPushButton *>(QStringLiteral("questionConfirm")), Qt::LeftButton);
+    QVERIFY(!shown.window.isVisible());
+}
+
 void MainWindowTest::anAuditLogThatCannotBeWrittenIsSaidInFull()
 {
-    Window shown(m_theme, settingsPath());
+    ShownWindow shown(m_theme, settingsPath());
     const auto *bar = shown.window.findChild<QWidget *>(QStringLiteral("auditMessage"));
     const auto problem = QStringLiteral("The audit log /x cannot be written: disk full. Free disk space.");
     QVERIFY(!bar->isVisible());
@@ -503,37 +333,6 @@ void MainWindowTest::anAuditLogThatCannotBeWrittenIsSaidInFull()
 
     shown.window.showAudit({QStringLiteral("/x"), 13, {}});
     QVERIFY(status->accessibleName().contains(u"13"));
-}
-
-void MainWindowTest::aDetachedPaneStandsBesideItsPlaceAndCanBeResized()
-{
-    Window shown(m_theme, settingsPath());
-    auto *dock = shown.dock("flowsDock");
-    const QPoint before = dock->mapToGlobal(QPoint());
-    const auto *grip = dock->findChild<QSizeGrip *>();
-    QVERIFY(!grip->isVisible());
-
-    shown.window.findChild<QToolButton *>(QStringLiteral("flowsDock.detach"))->click();
-
-    QVERIFY(dock->isFloating());
-    QVERIFY(dock->pos().x() > before.x() + 20);
-    QTRY_VERIFY(grip->isVisible());
-    QCOMPARE(grip->geometry().bottomRight(), dock->rect().adjusted(1, 1, -1, -1).bottomRight());
-}
-
-void MainWindowTest::theVariablesKeepTheFlowsNameAmongTabs()
-{
-    Window shown(m_theme, settingsPath());
-    shown.signInAndShowFlows();
-
-    shown.window.tabifyDockWidget(shown.dock("flowsDock"), shown.dock("variablesDock"));
-    shown.dock("variablesDock")->raise();
-
-    const auto *title = shown.dock("variablesDock")->findChild<QLabel *>(QStringLiteral("sectionTitle"));
-    const auto *flowsTitle = shown.window.findChild<QWidget *>(QStringLiteral("flowsDock"));
-    QTRY_VERIFY(flowsTitle->findChild<QLabel *>(QStringLiteral("sectionTitle")) == nullptr);
-    QVERIFY(title != nullptr && title->isVisible());
-    QVERIFY(title->accessibleName().contains(u"Late-fee waiver"));
 }
 
 QTEST_MAIN(MainWindowTest)

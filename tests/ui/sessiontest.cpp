@@ -316,6 +316,8 @@ void SessionTest::windowsAndDocksComeBack()
     first.find<QAction>("manageConnectionsAction")->trigger();
     first.find<QAction>("permissionsAction")->trigger();
     first.find<QAction>("batchAction")->trigger();
+    first.find<QAction>("scheduleAction")->trigger();
+    first.find<QAction>("launcherSettingsAction")->trigger();
     first.find<QWidget>("permissionsWindow")->close();
 
     Window second(m_theme, first.kept());
@@ -325,6 +327,12 @@ void SessionTest::windowsAndDocksComeBack()
     QVERIFY(second.find<QWidget>("batchWindow")->isVisible());
     QVERIFY(second.find<QWidget>("connectionsWindow")->isVisible());
     QVERIFY(second.window.findChild<QWidget *>(QStringLiteral("permissionsWindow")) == nullptr);
+    QVERIFY(second.find<QWidget>("schedulesWindow")->isVisible());
+    QVERIFY(second.find<QWidget>("launcherSettingsWindow")->isVisible());
+    // There was no flow yet when it came back; it plans launches as soon as there is one.
+    QVERIFY(!second.find<QWidget>("scheduleAdd")->isEnabled());
+    second.signInAndShowFlows();
+    QVERIFY(second.find<QWidget>("scheduleAdd")->isEnabled());
 }
 
 void SessionTest::everyChangeIsTold()

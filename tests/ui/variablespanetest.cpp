@@ -40,6 +40,7 @@ private slots:
     void anotherFlowIsShownFromItsFirstField();
     void unknownMembersAndOrderSurvive();
     void aFlowWithoutSchemaTakesItsWholeInputAsJson();
+    void aFlowWithoutSchemaTakesVariablesWithATypeOfTheirOwn();
     void aFlowThatTheConnectionCannotLaunchSaysSo();
     void theTimeLimitIsSentInSeconds();
     void theConversationsPriorityIsAskedForInItsDialectAlone();
@@ -75,6 +76,10 @@ private:
         {
             const auto *label = pane.findChild<QLabel *>(QLatin1String("problem.") + QLatin1String(name));
             return label->isVisibleTo(&pane) ? label->text() : QString();
+        }
+        void showJson() const
+        {
+            QTest::mouseClick(pane.findChild<QPushButton *>(QStringLiteral("viewJson")), Qt::LeftButton);
         }
         [[nodiscard]] LaunchRequest launched()
         {
@@ -282,6 +287,7 @@ void VariablesPaneTest::anUnreadableSchemaMakesEveryValueSecure()
     const QString note = shown.pane.findChild<QLabel *>(QStringLiteral("formNote"))->text();
     QVERIFY(note.contains(u"cannot be read: it is no object. All values are treated as secure."));
 
+    shown.showJson();
     shown.type("Input", QStringLiteral("{\"pin\": \"1234\", \"name\": \"Sam\"}"));
     QCOMPARE(shown.launched().secureNames, QStringList({QStringLiteral("pin"), QStringLiteral("name")}));
 }
@@ -328,12 +334,36 @@ void VariablesPaneTest::unknownMembersAndOrderSurvive()
 void VariablesPaneTest::aFlowWithoutSchemaTakesItsWholeInputAsJson()
 {
     Shown shown(m_theme, withoutSchema());
+    shown.showJson();
     shown.type("Input", QStringLiteral("{\"b\": 1.50, \"a\": 9007199254740993}"));
     QCOMPARE(shown.launched().inputs.toJson(), QByteArray("{\"b\":1.50,\"a\":9007199254740993}"));
 
     shown.type("Input", QStringLiteral("[1]"));
     QVERIFY(shown.problem("Input").contains(u"object in braces"));
     QVERIFY(shown.launched().id.isEmpty());
+}
+
+void VariablesPaneTest::aFlowWithoutSchemaTakesVariablesWithATypeOfTheirOwn()
+{
+    Shown shown(m_theme, withoutSchema());
+    QTest::mouseClick(shown.pane.findChild<QPushButton *>(QStringLiteral("addVariable")), Qt::LeftButton);
+    auto *name = shown.pane.findChild<QLineEdit *>(QStringLiteral("freeName"));
+    QCOMPARE(shown.pane.focusWidget(), name);
+    QCOMPARE(shown.pane.problemCount(), 1);
+    QTest::keyClicks(name, QStringLiteral("amount"));
+    QCOMPARE(shown.pane.problemCount(), 0);
+    shown.type("amount", QStringLiteral("1.50"));
+    QCOMPARE(shown.launched().inputs.toJson(), QByteArray("{\"amount\":\"1.50\"}"));
+
+    auto *type = shown.pane.findChild<QComboBox *>(QStringLiteral("freeType"));
+    type->setFocus();
+    QTest::keyClick(type, Qt::Key_Down);
+    QTest::keyClick(type, Qt::Key_Down);
+    QCOMPARE(type->currentText(), QStringLiteral("number"));
+    QCOMPARE(shown.launched().inputs.toJson(), QByteArray("{\"amount\":1.50}"));
+
+    QTest::mouseClick(shown.pane.findChild<QToolButton *>(QStringLiteral("freeRemove")), Qt::LeftButton);
+    QCOMPARE(shown.launched().inputs.toJson(), QByteArray("{}"));
 }
 
 void VariablesPaneTest::aFlowThatTheConnectionCannotLaunchSaysSo()
@@ -405,6 +435,7 @@ void VariablesPaneTest::theDialectsRulesCountWithoutASchemaToo()
 {
     Shown shown(m_theme, withoutSchema());
     shown.pane.setDialect(Dialect::ConversationFlow);
+    shown.showJson();
     auto *whole = shown.editor<QPlainTextEdit>("Input");
     whole->setPlainText(QStringLiteral("{\"caller name\": \"x\"}"));
     QCOMPARE(shown.pane.problemCount(), 1);

@@ -171,13 +171,14 @@ void BatchCheckPart::showFound(const BatchCheck &found)
     if (found.rows == 0) {
         setResult(tr("The file has no row with values. Nothing was sent."), QStringLiteral("problem"));
     } else if (found.badRows == 0) {
-        setResult(tr("All %1 rows are good (%2). Nothing was sent.", "a number, a size")
-                      .arg(locale.toString(good), size),
-                  QStringLiteral("good"));
+        setResult(
+            tr("%Ln row(s), all good (%1). Nothing was sent.", "%1: a size", static_cast<int>(good)).arg(size),
+            QStringLiteral("good"));
     } else {
-        setResult(tr("%1 rows are good, %2 are bad and will be left out (%3). Nothing was sent.",
-                     "two numbers, a size")
-                      .arg(locale.toString(good), locale.toString(found.badRows), size),
+        setResult(tr("%Ln good row(s), ", "followed by: 2 bad rows …", static_cast<int>(good)) +
+                      tr("%Ln bad row(s) that will be left out (%1). Nothing was sent.", "%1: a size",
+                         static_cast<int>(found.badRows))
+                          .arg(size),
                   good > 0 ? QStringLiteral("caution") : QStringLiteral("problem"));
     }
     m_model->setProblems(found.problems);

@@ -1,10 +1,12 @@
 #include "ui/batch/batchdesk.h"
 
+#include "domain/boundaryvalues.h"
 #include "ui/batch/batchwindow.h"
 #include "ui/batch/batchwords.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QAction>
+#include <QFileDialog>
 
 #include <algorithm>
 
@@ -19,6 +21,9 @@ BatchDesk::BatchDesk(Theme &theme, const Clock &clock, QWidget &window)
     m_action->setShortcutContext(Qt::ApplicationShortcut);
     m_action->setAutoRepeat(false);
     connect(m_action, &QAction::triggered, this, &BatchDesk::open);
+    m_boundaryAction = new QAction(tr("Boundary cases as a batch…"), this);
+    m_boundaryAction->setObjectName(QStringLiteral("boundaryAction"));
+    connect(m_boundaryAction, &QAction::triggered, this, &BatchDesk::boundaryBaseWanted);
 }
 
 BatchDesk::~BatchDesk() = default;
@@ -65,6 +70,34 @@ void BatchDesk::forgetFlow()
     if (!m_window.isNull()) {
         m_window->setFlow(m_flow);
     }
+}
+
+void BatchDesk::makeBoundaryCases(const JsonValue &base)
+{
+    if (!m_flow || !m_flow->inputSchema || m_flow->inputSchema->variables().isEmpty()) {
+        emit announced(m_flow ? tr("No bounds are known: the flow has no input schema.")
+                              : tr("Select a flow first."));
+        return;
+    }
+    const QByteArray lines = boundaryLines(boundaryCases(*m_flow->inputSchema, base));
+    auto *dialog = new QFileDialog(&m_parent, tr("Keep the boundary cases in a file"), {},
+                                   tr("JSON lines (*.jsonl);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
+    QString name = m_flow->name;
+    name.replace(u'/', u'-');
+    dialog->selectFile(tr("%1 boundaries.jsonl", "name of a file; %1: name of a flow").arg(name));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, lines](const QString &path) { emit boundaryFileChosen(path, lines); });
+    dialog->open();
+}
+
+void BatchDesk::openFile(const QString &path)
+{
+    open();
+    window().chooseFile(path);
 }
 
 void BatchDesk::showInspection(const BatchCheck &found)
@@ -196,6 +229,15 @@ void BatchDesk::open()
     window().activateWindow();
     emit windowOpened();
     emit listWanted();
+}
+
+qint64 BatchDesk::rowsLeft() const
+{
+    qint64 rows = 0;
+    for (const BatchProgress &batch : m_batches) {
+        rows += batch.state == BatchState::Running ? batch.rows - batch.launched : 0;
+    }
+    return rows;
 }
 
 QList<QWidget *> BatchDesk::windows() const

@@ -32,6 +32,12 @@ public:
     ~BatchDesk() override;
 
     [[nodiscard]] QAction *action() const { return m_action; }
+    /// Makes a batch of the values at the bounds of the flow's schema.
+    [[nodiscard]] QAction *boundaryAction() const { return m_boundaryAction; }
+    /// Answers boundaryBaseWanted(): what the variables have that are not at a bound.
+    void makeBoundaryCases(const JsonValue &base);
+    /// Opens the window with this file chosen.
+    void openFile(const QString &path);
     /// Where interruptions are told of.
     void setNotice(InlineMessage &notice);
 
@@ -44,6 +50,8 @@ public:
     void showRefusal(const BatchId &id, const QString &reason);
     void showBatches(const QList<BatchProgress> &batches);
 
+    /// Rows of batches that go on by themselves which have not been launched.
+    [[nodiscard]] qint64 rowsLeft() const;
     [[nodiscard]] QList<QWidget *> windows() const;
     /// Opens the window of that object name; nullptr where it has none of it.
     QWidget *openWindow(const QString &objectName);
@@ -58,6 +66,9 @@ public slots:
     void forgetFlow();
 
 signals:
+    void boundaryBaseWanted();
+    /// To be written; then it is the file of a batch.
+    void boundaryFileChosen(const QString &path, const QByteArray &lines);
     void inspectRequested(const flowconsole::BatchSpec &draft);
     void checkRequested(const flowconsole::BatchSpec &spec);
     void checkCancelled();
@@ -81,6 +92,7 @@ private:
     const Clock &m_clock;
     QWidget &m_parent;
     QAction *m_action = nullptr;
+    QAction *m_boundaryAction = nullptr;
     InlineMessage *m_notice = nullptr;
     ConnectionStatus m_status;
     RateBudgetState m_budget;

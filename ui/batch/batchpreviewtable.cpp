@@ -114,6 +114,9 @@ void BatchPreviewTable::showRows(const BatchSpec &spec, const QList<BatchPreview
 {
     m_model->show(spec, rows);
     setColumnWidth(0, m_theme.scaled(60));
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        setColumnWidth(column, std::max(m_theme.scaled(130), horizontalHeader()->sectionSizeHint(column)));
+    }
     updateGeometry();
 }
 

@@ -246,6 +246,9 @@ void BatchProgressView::showProgress(const BatchProgress &progress)
         m_question->hide();
     }
     m_progress = progress;
+    if (m_question->isVisible()) {
+        m_question->setWords(stopQuestion()); // rows leave while it is read
+    }
     showHead();
     showCounts();
     showPace();
@@ -298,7 +301,7 @@ void BatchProgressView::showCounts()
                         .arg(locale.toString(m_progress.over()), locale.toString(m_progress.rows),
                              locale.toString(m_progress.launched));
     if (m_progress.badRows > 0) {
-        words += u' ' + tr("· %1 bad rows were left out", "number").arg(locale.toString(m_progress.badRows));
+        words += u' ' + tr("· %Ln bad row(s) left out", nullptr, static_cast<int>(m_progress.badRows));
     }
     m_rows->setText(words);
     m_bar->setAccessibleName(words);
@@ -354,14 +357,18 @@ void BatchProgressView::showButtons()
     m_blocker->setText(reason);
 }
 
-void BatchProgressView::askToStop()
+QString BatchProgressView::stopQuestion() const
 {
     const auto left = static_cast<int>(m_progress.rows - m_progress.launched);
+    return awaitedWords(m_progress) + u' ' +
+           (left > 0 ? tr("%n row(s) have not been launched; they can be resumed later. Stop?", nullptr, left)
+                     : tr("Every row has been launched already. Stop?"));
+}
+
+void BatchProgressView::askToStop()
+{
     QuestionBar::Question question;
-    question.words =
-        awaitedWords(m_progress) + u' ' +
-        (left > 0 ? tr("%n row(s) have not been launched; they can be resumed later. Stop?", nullptr, left)
-                  : tr("Every row has been launched already. Stop?"));
+    question.words = stopQuestion();
     question.confirm = tr("Stop", "a batch");
     question.dismiss = tr("Go on");
     m_question->ask(question);

@@ -56,6 +56,7 @@ private:
     void showCounts();
     void showPace();
     void showButtons();
+    [[nodiscard]] QString stopQuestion() const;
     void askToStop();
     void openResultFolder();
     [[nodiscard]] QString blocker() const;

@@ -65,6 +65,7 @@ void BatchSetup::setConnection(const ConnectionStatus &status)
     }
     m_status = status;
     m_options->setDialect(status.profile.dialect);
+    showFlowProblem();
     if (isOther) {
         inspectAnew();
     }
@@ -100,6 +101,7 @@ void BatchSetup::fillFromFlow()
     m_spec.flowName = m_flow->name;
     m_spec.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
     m_spec.schema = m_flow->inputSchema;
+    m_spec.isSchemaUnreadable = !m_flow->inputSchemaProblem.isEmpty();
 }
 
 /// For another file, flow or connection: all is proposed anew.
@@ -300,6 +302,22 @@ void BatchSetup::showFlowLine()
     if (isOther) {
         m_useOther->setText(tr("Use %1 instead", "%1: a flow").arg(m_catalogueFlow->name));
     }
+    showFlowProblem();
+}
+
+void BatchSetup::showFlowProblem()
+{
+    const bool isUnreadable = m_flow && !m_flow->inputSchemaProblem.isEmpty();
+    QString words = m_flow ? flowBlocker() : QString();
+    if (words.isEmpty() && isUnreadable) {
+        words = tr("The flow's input schema cannot be read, so types are not checked and all values are taken "
+                   "to be "
+                   "secure: %1",
+                   "%1: why it cannot be read")
+                    .arg(m_flow->inputSchemaProblem);
+    }
+    m_flowProblem->setText(words);
+    m_flowProblem->setVisible(!m_flowProblem->text().isEmpty());
 }
 
 qint64 BatchSetup::goodRows() const
@@ -342,9 +360,6 @@ QString BatchSetup::flowBlocker() const
     }
     if (m_flow->deleted) {
         return tr("This flow has been deleted");
-    }
-    if (!m_flow->inputSchemaProblem.isEmpty()) {
-        return tr("The flow's input schema cannot be read, so nobody knows which values are secure");
     }
     if (!canLaunch(m_status.profile.dialect, m_flow->type)) {
         return tr("%1 cannot launch a flow of this kind (%2)", "name of an API, type of a flow")

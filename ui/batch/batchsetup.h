@@ -84,6 +84,7 @@ private:
     void setStage(Stage stage);
     void showStage();
     void showFlowLine();
+    void showFlowProblem();
     void showImpact();
     void showStart();
     [[nodiscard]] qint64 goodRows() const;
@@ -103,6 +104,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     WheelGuard *m_wheel = nullptr;
     QLabel *m_flowName = nullptr;
+    QLabel *m_flowProblem = nullptr; ///< why no batch can be made of it
     QPushButton *m_useOther = nullptr;
     BatchFilePart *m_file = nullptr;
     QWidget *m_more = nullptr; ///< all that needs a file that can be read

@@ -82,11 +82,21 @@ QWidget *BatchSetup::createFlowLine()
     m_useOther->setObjectName(QStringLiteral("useCatalogueFlow"));
     m_useOther->setProperty("role", QStringLiteral("link"));
     m_useOther->setAutoDefault(false);
-    auto *layout = new QHBoxLayout(line);
+    m_flowProblem = new QLabel(line);
+    m_flowProblem->setObjectName(QStringLiteral("batchFlowProblem"));
+    m_flowProblem->setProperty("role", QStringLiteral("problem"));
+    m_flowProblem->setTextFormat(Qt::PlainText);
+    m_flowProblem->setWordWrap(true);
+    m_flowProblem->hide();
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_flowName, 1);
+    first->addWidget(m_useOther);
+    auto *layout = new QVBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_flowName, 1);
-    layout->addWidget(m_useOther);
+    layout->setSpacing(4);
+    layout->addLayout(first);
+    layout->addWidget(m_flowProblem);
     return line;
 }
 

@@ -17,7 +17,7 @@ QString obstacleText(EndObstacle obstacle, int count)
     case EndObstacle::EndingAlready:
         return EndQuestion::tr("%n being ended already", "of executions", count);
     case EndObstacle::NotSent:
-        return EndQuestion::tr("%n not sent yet: take them back instead", "of executions", count);
+        return EndQuestion::tr("%n not sent yet: remove them from the queue instead", "of executions", count);
     case EndObstacle::NotKnownYet:
         return EndQuestion::tr("%n of which the platform has told no id", "of executions", count);
     case EndObstacle::NoMeans:

@@ -15,7 +15,7 @@ namespace flowconsole {
 namespace {
 
 constexpr int rowPixels = 28;
-constexpr int cellPadding = 10;
+constexpr int cellPadding = 8;
 constexpr int cachedTexts = 4000;
 constexpr int focusBar = 2;
 constexpr int iconSize = 14;
@@ -58,13 +58,13 @@ int ExecutionsDelegate::usualWidth(ExecutionColumn column) const
     case ExecutionColumn::Node:
         return metrics.averageCharWidth() * 20 + sides;
     case ExecutionColumn::Duration:
-        return QFontMetrics(m_theme.monospacedFont()).horizontalAdvance(QStringLiteral("0:00:00.0")) + sides;
+        return QFontMetrics(m_theme.monospacedFont()).horizontalAdvance(QStringLiteral("00:00:00")) + sides;
     case ExecutionColumn::Detail:
         return metrics.averageCharWidth() * 30 + sides;
     case ExecutionColumn::Freshness:
-        return metrics.horizontalAdvance(QStringLiteral("polled 59 s ago")) + sides;
+        return metrics.horizontalAdvance(QStringLiteral("polled 48 s ago")) + sides;
     case ExecutionColumn::NextLook:
-        return metrics.horizontalAdvance(QStringLiteral("in 59 min")) + sides;
+        return metrics.horizontalAdvance(QStringLiteral("in 48 min")) + sides;
     }
     Q_UNREACHABLE();
 }

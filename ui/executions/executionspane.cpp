@@ -101,6 +101,11 @@ void ExecutionsPane::createActions()
     m_endAction =
         create("endExecutions", QKeySequence::Delete, [this] { m_endQuestion->ask(selectedExecutions()); });
     m_endAction->setEnabled(false);
+    m_inputAction = create("useInput", QKeySequence(Qt::CTRL | Qt::Key_U), [this] {
+        if (const ExecutionId id = selectedExecution(); !id.isEmpty()) {
+            emit inputWanted(id);
+        }
+    });
     m_copyRowsAction = create("copyRows", QKeySequence::Copy, &ExecutionsPane::copyRows);
     m_copyIdAction =
         create("copyExecutionId", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &ExecutionsPane::copyIds);
@@ -253,7 +258,7 @@ void ExecutionsPane::showMenu(const QPoint &place)
 {
     const bool any = !selectedRows().isEmpty();
     showEndable();
-    for (QAction *action : {m_lookAction, m_copyRowsAction, m_copyIdAction}) {
+    for (QAction *action : {m_lookAction, m_inputAction, m_copyRowsAction, m_copyIdAction}) {
         action->setEnabled(any);
     }
     if (!any) {
@@ -261,7 +266,7 @@ void ExecutionsPane::showMenu(const QPoint &place)
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_lookAction, m_copyRowsAction, m_copyIdAction});
+    menu->addActions({m_lookAction, m_inputAction, m_copyRowsAction, m_copyIdAction});
     menu->addSeparator();
     menu->addAction(m_endAction);
     m_view->setHold(ExecutionsView::Hold::Menu, true);
@@ -376,6 +381,7 @@ void ExecutionsPane::refreshLook()
     m_head->setTitle(tr("Live executions"));
     m_lookAction->setText(tr("Ask now", "asks the platform about the selected executions"));
     m_endAction->setText(tr("&End executions…"));
+    m_inputAction->setText(tr("Use its input", "fills the form with what an execution was given"));
     m_copyRowsAction->setText(tr("Copy rows"));
     m_copyIdAction->setText(tr("Copy execution id"));
     showCounts();

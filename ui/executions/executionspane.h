@@ -52,6 +52,8 @@ public:
 signals:
     /// The operator looks at another execution; empty where at none.
     void executionSelected(const flowconsole::ExecutionId &id);
+    /// The operator wants to launch with the input of this one.
+    void inputWanted(const flowconsole::ExecutionId &id);
     /// "Ask now" for these executions.
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
     /// The operator has confirmed it.
@@ -92,6 +94,7 @@ private:
     EndQuestion *m_endQuestion;
     QAction *m_lookAction = nullptr;
     QAction *m_endAction = nullptr;
+    QAction *m_inputAction = nullptr;
     QAction *m_copyRowsAction = nullptr;
     QAction *m_copyIdAction = nullptr;
     ExecutionId m_wanted;     ///< select() named it; to be selected once it is shown

@@ -137,8 +137,9 @@ void ExecutionsView::fitColumn(ExecutionColumn column, int &fitted, int wanted)
 void ExecutionsView::fitToWidth()
 {
     const int width = viewport()->width();
-    // In a narrow table the version, the next look and the node, which the inspector tells too, make room for
-    // the detail.
+    // In a narrow table the version, the next look, the node and at last the age, all of which the inspector
+    // tells too, make room for the detail.
+    constexpr int narrowest = 480;
     constexpr int narrow = 640;
     constexpr int narrowWithNodes = 940;
     constexpr int roomForTheNextLook = 740;
@@ -146,6 +147,7 @@ void ExecutionsView::fitToWidth()
     setColumnHidden(columnOf(ExecutionColumn::Version),
                     width < m_theme.scaled(m_nodesTold ? narrowWithNodes : narrow));
     setColumnHidden(columnOf(ExecutionColumn::Node), !m_nodesTold || width < m_theme.scaled(narrow));
+    setColumnHidden(columnOf(ExecutionColumn::Freshness), width < m_theme.scaled(narrowest));
     const auto share = [width](double part) { return static_cast<int>(width * part); };
     if (!isColumnHidden(columnOf(ExecutionColumn::Node))) {
         fitColumn(ExecutionColumn::Node, m_fittedNodeWidth,
@@ -155,13 +157,15 @@ void ExecutionsView::fitToWidth()
     const int shortest =
         std::max(m_delegate->usualWidth(ExecutionColumn::Freshness), m_header->titleWidth(freshness));
     const int longest = std::max(shortest, m_delegate->generousWidth(ExecutionColumn::Freshness));
-    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.16), shortest, longest));
+    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.14), shortest, longest));
 
     // Before the last column would leave the window, the name of the flow gets shorter.
-    const int usual = std::clamp(share(0.2), m_theme.scaled(112), m_theme.scaled(240));
+    const int usual = std::clamp(share(0.2), m_theme.scaled(160), m_theme.scaled(240));
     const int smallest = m_header->minimumSectionSize();
-    constexpr int readableDetail = 138;
-    int others = std::max(smallest, width >= m_theme.scaled(narrow) ? m_theme.scaled(readableDetail) : 0);
+    constexpr int readableDetail = 138;   // "Overdue by 59:59" with its icon
+    constexpr int readableCountdown = 98; // "59:59 left" with its icon
+    int others = std::max(smallest,
+                          m_theme.scaled(width >= m_theme.scaled(narrow) ? readableDetail : readableCountdown));
     for (const auto column :
          {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Node, ExecutionColumn::Duration,
           ExecutionColumn::Freshness, ExecutionColumn::NextLook}) {

@@ -4,6 +4,7 @@
 #include "ui/executions/chiplabel.h"
 #include "ui/inspector/errorview.h"
 #include "ui/inspector/jsonview.h"
+#include "ui/inspector/judgement.h"
 #include "ui/inspector/requestsview.h"
 #include "ui/inspector/stepsview.h"
 #include "ui/inspector/summaryview.h"
@@ -25,6 +26,17 @@ namespace {
 /// From this width on, summary and tabs stand side by side.
 constexpr int wideFrom = 640;
 constexpr int summaryWidth = 320;
+
+/// Why there is no telemetry record.
+QString noTelemetryText(const FlowExecution &execution)
+{
+    if (wasNeverLaunched(execution)) {
+        return InspectorPane::tr("Nothing ran, so there is no telemetry record.");
+    }
+    return isFinal(execution.state)
+               ? InspectorPane::tr("There is no telemetry record of this execution.")
+               : InspectorPane::tr("The telemetry record is made when the execution has ended.");
+}
 
 } // namespace
 
@@ -94,7 +106,6 @@ void InspectorPane::createTabs()
     m_error = new ErrorView(m_theme, m_tabs);
     m_telemetry = new JsonView(m_theme, tr("telemetry record"), m_tabs);
     m_telemetry->setObjectName(QStringLiteral("telemetryView"));
-    m_telemetry->setEmptyText(tr("The telemetry record is made when the execution has ended."));
     m_tabs->addTab(m_variables, tr("Variables"));
     m_tabs->addTab(m_steps, tr("Steps"));
     m_tabs->addTab(m_requests, tr("Requests"));
@@ -118,6 +129,7 @@ void InspectorPane::setDetails(const ExecutionDetails &details)
     m_steps->setDetails(details);
     m_requests->setRequests(details.requests);
     m_error->setDetails(details);
+    m_telemetry->setEmptyText(noTelemetryText(details.execution));
     m_telemetry->setText(details.telemetry
                              ? QString::fromUtf8(toJson(*details.telemetry).toJson(JsonValue::Format::Indented))
                              : QString());
@@ -126,6 +138,15 @@ void InspectorPane::setDetails(const ExecutionDetails &details)
     m_pages->setCurrentIndex(1);
     showTabTitles();
     arrange();
+}
+
+void InspectorPane::setExecution(const FlowExecution &execution)
+{
+    if (execution.id == m_details.execution.id) {
+        m_details.execution = execution;
+        m_summary->setExecution(execution);
+        m_chip->setState(execution.state);
+    }
 }
 
 void InspectorPane::clear()

@@ -36,6 +36,8 @@ public:
     ~InspectorPane() override;
 
     void setDetails(const ExecutionDetails &details);
+    /// Where it is the one that is shown: how it stands now, of which its details need not have been told anew.
+    void setExecution(const FlowExecution &execution);
     void clear();
 
 signals:

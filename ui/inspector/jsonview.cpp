@@ -44,25 +44,27 @@ JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
 void JsonView::setText(const QString &text)
 {
     m_copy->setVisible(!text.isEmpty());
-    if (text == m_edit->toPlainText()) {
+    if (text == m_text) {
         return;
     }
     const int position = m_edit->verticalScrollBar()->value();
-    const bool continues = !m_edit->document()->isEmpty() && text.startsWith(m_edit->toPlainText());
+    const bool continues = !m_text.isEmpty() && text.startsWith(m_text);
+    m_text = text;
     m_edit->setPlainText(text);
     if (continues) {
         m_edit->verticalScrollBar()->setValue(position);
     }
 }
 
+void JsonView::wrapLines()
+{
+    m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+}
+
 void JsonView::addButton(QPushButton *button)
 {
     m_buttons->insertWidget(m_buttons->indexOf(m_copy), button);
-}
-
-QString JsonView::text() const
-{
-    return m_edit->toPlainText();
 }
 
 void JsonView::setEmptyText(const QString &text)
@@ -72,7 +74,7 @@ void JsonView::setEmptyText(const QString &text)
 
 void JsonView::copy() const
 {
-    QGuiApplication::clipboard()->setText(text());
+    QGuiApplication::clipboard()->setText(m_text);
 }
 
 } // namespace flowconsole

@@ -22,7 +22,9 @@ public:
     JsonView(Theme &theme, const QString &name, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] const QString &text() const { return m_text; }
+    /// Long lines go on below instead of beyond the edge.
+    void wrapLines();
     /// Puts a button, which becomes a child, before the one that copies.
     void addButton(QPushButton *button);
     /// Stands there while there is no text.
@@ -32,6 +34,7 @@ private:
     void copy() const;
 
     QPlainTextEdit *m_edit;
+    QString m_text; ///< as it came; the editor makes plain spaces of no-break ones
     QPushButton *m_copy;
     QHBoxLayout *m_buttons = nullptr;
 };

@@ -3,14 +3,11 @@
 #include "ui/inspector/jsonview.h"
 #include "ui/inspector/requestsmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copyasbutton.h"
 #include "ui/widgets/detaildelegate.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QPushButton>
 #include <QTableView>
 
 #include <algorithm>
@@ -25,36 +22,6 @@ constexpr int sentFrom = 520;
 constexpr int attemptFrom = 620;
 constexpr int handlePixels = 7;
 
-QString formName(CopyForm form)
-{
-    switch (form) {
-    case CopyForm::Curl:
-        return RequestsView::tr("cURL command");
-    case CopyForm::GenesysCli:
-        return RequestsView::tr("Genesys Cloud CLI (gc)");
-    case CopyForm::Python:
-        return RequestsView::tr("Python (requests)");
-    case CopyForm::Node:
-        return RequestsView::tr("Node (fetch)");
-    }
-    Q_UNREACHABLE();
-}
-
-QString formKey(CopyForm form)
-{
-    switch (form) {
-    case CopyForm::Curl:
-        return QStringLiteral("copyAsCurl");
-    case CopyForm::GenesysCli:
-        return QStringLiteral("copyAsGc");
-    case CopyForm::Python:
-        return QStringLiteral("copyAsPython");
-    case CopyForm::Node:
-        return QStringLiteral("copyAsNode");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 RequestsView::RequestsView(Theme &theme, QWidget *parent)
@@ -64,7 +31,7 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
       m_model(new RequestsModel(this)),
       m_hint(new QLabel(this)),
       m_exchange(new JsonView(theme, tr("Request and answer"), this)),
-      m_copyAs(new QPushButton(tr("Copy as"), m_exchange))
+      m_copyAs(new CopyAsButton(theme, m_exchange))
 {
     m_table->setObjectName(QStringLiteral("requestsTable"));
     m_table->setAccessibleName(tr("Requests"));
@@ -80,7 +47,7 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
     m_hint->setAlignment(Qt::AlignTop);
     m_hint->setMargin(theme.scaled(10));
     m_exchange->setObjectName(QStringLiteral("exchange"));
-    createCopyButton();
+    m_exchange->addButton(m_copyAs);
     setChildrenCollapsible(false);
     setHandleWidth(theme.scaled(handlePixels));
     // A hairline to look at, the whole handle to take hold of.
@@ -98,38 +65,6 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
             &RequestsView::showSelected);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RequestsView::showSelected);
     showSelected();
-}
-
-void RequestsView::createCopyButton()
-{
-    m_copyAs->setObjectName(QStringLiteral("copyAs"));
-    m_copyAs->setToolTip(tr("Copy the request as a command or a program that sends it again"));
-    m_copyAs->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
-    m_exchange->addButton(m_copyAs);
-    auto *menu = new QMenu(m_copyAs);
-    menu->setObjectName(QStringLiteral("copyAsMenu"));
-    for (const CopyForm form : allCopyForms) {
-        QAction *action = menu->addAction(formName(form));
-        action->setObjectName(formKey(form));
-        connect(action, &QAction::triggered, this, [this, form] { copyAs(form); });
-    }
-    connect(m_copyAs, &QPushButton::clicked, menu,
-            [this, menu] { menu->popup(m_copyAs->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
-    connect(&m_theme, &Theme::changed, this, &RequestsView::showIcon);
-    showIcon();
-}
-
-void RequestsView::showIcon()
-{
-    m_copyAs->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
-}
-
-void RequestsView::copyAs(CopyForm form) const
-{
-    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
-    if (!selected.isEmpty()) {
-        QGuiApplication::clipboard()->setText(requestCopy(m_model->rows().at(selected.first().row()), form));
-    }
 }
 
 void RequestsView::showEvent(QShowEvent *event)
@@ -208,7 +143,9 @@ void RequestsView::showSelected()
                                             : tr("No requests are known of this execution."));
     m_hint->setVisible(!any);
     m_exchange->setVisible(any);
-    m_exchange->setText(any ? exchangeText(m_model->rows().at(selected.first().row())) : QString());
+    const RequestRecord request = any ? m_model->rows().at(selected.first().row()) : RequestRecord();
+    m_exchange->setText(any ? exchangeText(request) : QString());
+    m_copyAs->setRequest(request);
 }
 
 } // namespace flowconsole

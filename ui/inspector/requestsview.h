@@ -1,16 +1,15 @@
 #pragma once
 
-#include "domain/requestcopy.h"
 #include "domain/requestrecord.h"
 
 #include <QSplitter>
 
 class QLabel;
-class QPushButton;
 class QTableView;
 
 namespace flowconsole {
 
+class CopyAsButton;
 class JsonView;
 class RequestsModel;
 class Theme;
@@ -35,9 +34,6 @@ protected:
 
 private:
     void fitColumns();
-    void createCopyButton();
-    void copyAs(CopyForm form) const;
-    void showIcon();
     void selectLaunch();
     void showSelected();
     void arrange();
@@ -47,7 +43,7 @@ private:
     RequestsModel *m_model;
     QLabel *m_hint;
     JsonView *m_exchange;
-    QPushButton *m_copyAs;
+    CopyAsButton *m_copyAs;
     bool m_isArrangedByHand = false; ///< the operator has moved the handle
 };
 

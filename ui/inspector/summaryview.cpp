@@ -236,8 +236,8 @@ void SummaryView::showLatencies()
 void SummaryView::showLooks()
 {
     // The last line comes and goes without moving another.
-    const QDateTime next = m_execution.nextLookAt;
-    const bool isPlanned = next.isValid() && !isFinal(m_execution.state);
+    const QDateTime next = plannedLookOf(m_execution);
+    const bool isPlanned = next.isValid();
     const bool inTrouble = isWatchingInTrouble(m_execution);
     const Line &line = m_lines[static_cast<size_t>(Field::Looks)];
     line.key->setVisible(inTrouble || isPlanned);
@@ -265,7 +265,7 @@ void SummaryView::tick()
 {
     showTimeout();
     showLooks();
-    if (hasCountdown(m_execution) || m_execution.nextLookAt.isValid()) {
+    if (hasCountdown(m_execution) || plannedLookOf(m_execution).isValid()) {
         m_nextSecond->start(Milliseconds(1000));
     } else {
         m_nextSecond->stop();

@@ -8,9 +8,12 @@
 #include "ui/widgets/questionbar.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace flowconsole {
 
@@ -170,11 +173,13 @@ void LaunchingDesk::refresh()
     m_pause->setToolTip(m_queue.pausedBecause);
     m_takeBack->setText(
         m_queue.queued > 0
-            ? tr("Ta&ke back %1 queued…", "number of launches").arg(QLocale().toString(m_queue.queued))
-            : tr("Ta&ke back queued launches…"));
+            ? tr("Re&move %1 from the queue…", "number of launches").arg(QLocale().toString(m_queue.queued))
+            : tr("Re&move queued launches…"));
     m_takeBack->setEnabled(m_queue.queued > 0);
     if (m_queue.queued == 0) {
         m_question->hide();
+    } else if (m_question->isVisible()) {
+        m_question->setWords(takeBackQuestion(m_queue)); // some leave while it is read
     }
 }
 
@@ -189,11 +194,10 @@ void LaunchingDesk::toggle()
 
 void LaunchingDesk::askToTakeBack()
 {
-    m_question->ask(
-        {.words = takeBackQuestion(m_queue),
-         .confirm = tr("Take back %1", "number of launches").arg(QLocale().toString(m_queue.queued)),
-         .dismiss = tr("Leave them queued"),
-         .askedFor = {}});
+    m_question->ask({.words = takeBackQuestion(m_queue),
+                     .confirm = tr("Remove from the queue"),
+                     .dismiss = tr("Keep them queued"),
+                     .askedFor = {}});
 }
 
 void LaunchingDesk::openSeveral(const LaunchRequest &request)
@@ -202,6 +206,7 @@ void LaunchingDesk::openSeveral(const LaunchRequest &request)
         m_severalWindow = new SeveralWindow(m_theme, &m_window);
         m_severalWindow->setConnection(m_profile);
         m_severalWindow->setBudget(m_budget);
+        m_severalWindow->installEventFilter(this);
         connect(m_severalWindow, &SeveralWindow::launchRequested, this, &LaunchingDesk::copiesRequested);
     }
     present(*m_severalWindow);
@@ -215,11 +220,13 @@ void LaunchingDesk::openSchedules(const std::optional<LaunchRequest> &request)
         m_schedulesWindow->setConnection(m_profile);
         m_schedulesWindow->setBudget(m_budget);
         m_schedulesWindow->showSchedules(m_schedules);
+        m_schedulesWindow->installEventFilter(this);
         connect(m_schedulesWindow, &SchedulesWindow::added, this, &LaunchingDesk::scheduleAdded);
         connect(m_schedulesWindow, &SchedulesWindow::removed, this, &LaunchingDesk::scheduleRemoved);
     }
     m_schedulesWindow->setRequest(request);
     present(*m_schedulesWindow);
+    emit windowOpened();
 }
 
 void LaunchingDesk::openSettings()
@@ -229,6 +236,57 @@ void LaunchingDesk::openSettings()
         connect(m_settingsWindow, &LauncherSettingsWindow::chosen, this, &LaunchingDesk::keepSettings);
     }
     present(*m_settingsWindow);
+    emit windowOpened();
+}
+
+void LaunchingDesk::renewRequest(const std::optional<LaunchRequest> &request)
+{
+    if (!m_severalWindow.isNull()) {
+        m_severalWindow->renewRequest(request);
+    }
+    if (!m_schedulesWindow.isNull()) {
+        m_schedulesWindow->renewRequest(request);
+    }
+}
+
+int LaunchingDesk::plannedCount() const
+{
+    return static_cast<int>(std::count_if(m_schedules.cbegin(), m_schedules.cend(),
+                                          [](const Schedule &schedule) { return schedule.nextAt.isValid(); }));
+}
+
+bool LaunchingDesk::needsRequest() const
+{
+    return (!m_severalWindow.isNull() && m_severalWindow->isVisible()) ||
+           (!m_schedulesWindow.isNull() && m_schedulesWindow->isVisible());
+}
+
+bool LaunchingDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate) {
+        emit requestWanted();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+QList<QWidget *> LaunchingDesk::windows() const
+{
+    QList<QWidget *> known{m_schedulesWindow, m_settingsWindow};
+    known.removeAll(nullptr);
+    return known;
+}
+
+QWidget *LaunchingDesk::openWindow(const QString &objectName)
+{
+    if (objectName == u"schedulesWindow") {
+        emit schedulesWanted();
+        return m_schedulesWindow;
+    }
+    if (objectName == u"launcherSettingsWindow") {
+        openSettings();
+        return m_settingsWindow;
+    }
+    return nullptr;
 }
 
 void LaunchingDesk::keepSettings(const LauncherSettings &settings)

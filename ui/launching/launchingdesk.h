@@ -49,6 +49,15 @@ public:
     [[nodiscard]] LauncherSettings settings() const;
     /// Launches that have not been sent.
     [[nodiscard]] int queuedCount() const { return m_queue.queued; }
+    /// Schedules that would launch something yet; they end with the console.
+    [[nodiscard]] int plannedCount() const;
+    /// True while a window is open that launches what stands in the form.
+    [[nodiscard]] bool needsRequest() const;
+
+    /// Those that come back with a session, open or not.
+    [[nodiscard]] QList<QWidget *> windows() const;
+    /// nullptr where it has no window of that name.
+    QWidget *openWindow(const QString &objectName);
 
 public slots:
     void showConnection(const flowconsole::ConnectionStatus &status);
@@ -61,11 +70,16 @@ public slots:
     /// Answers schedulesWanted(); without a request what is planned is shown all the same.
     void openSchedules(const std::optional<flowconsole::LaunchRequest> &request);
     void openSettings();
+    /// The launch as the form stands now, for the windows that are open; nothing where it cannot be launched.
+    void renewRequest(const std::optional<flowconsole::LaunchRequest> &request);
 
 signals:
     /// The launch as the form stands is wanted.
     void severalWanted();
     void schedulesWanted();
+    /// A window that launches what stands in the form came to the front: renewRequest() is wanted.
+    void requestWanted();
+    void windowOpened();
     void copiesRequested(const flowconsole::LaunchRequest &request, int copies);
     void scheduleAdded(const flowconsole::Schedule &schedule);
     void scheduleRemoved(const flowconsole::ScheduleId &id);
@@ -73,6 +87,9 @@ signals:
     void pauseRequested();
     void resumeRequested();
     void takeBackRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QAction *createAction(const QString &text, const char *objectName);

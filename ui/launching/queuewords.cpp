@@ -26,9 +26,7 @@ QString queueText(const LaunchQueueState &state)
 {
     QStringList parts;
     if (state.isPaused) {
-        parts << (state.pausedBecause.isEmpty()
-                      ? QueueWords::tr("Paused", "launching is held back")
-                      : QueueWords::tr("Paused: %1", "launching is held back; why").arg(state.pausedBecause));
+        parts << QueueWords::tr("Paused", "launching is held back");
     }
     if (state.queued > 0 || !state.isPaused) {
         parts << QueueWords::tr("%1 queued", "launches that wait").arg(queueNumber(state.queued));
@@ -36,6 +34,9 @@ QString queueText(const LaunchQueueState &state)
     if (state.inFlight > 0) {
         parts << QueueWords::tr("%1 on their way", "launches that have left").arg(queueNumber(state.inFlight));
     }
+    // Last, since it is what is cut where there is little room.
+    parts << state.pausedBecause;
+    parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -54,17 +55,24 @@ QString queueExplanation(const LaunchQueueState &state, const QDateTime &now)
         lines << QueueWords::tr("Waits for the request budget; the next leaves %1", "%1: in 4 s")
                      .arg(untilText(std::chrono::milliseconds(now.msecsTo(state.waitsUntil))));
     }
-    lines << QueueWords::tr("%n launch(es) wait and can be taken back.", nullptr, state.queued)
+    lines << QueueWords::tr("%n launch(es) wait and can be removed.", nullptr, state.queued)
           << leftText(state.inFlight);
     return lines.join(u'\n');
 }
 
 QString takeBackQuestion(const LaunchQueueState &state)
 {
-    return QueueWords::tr(
-               "Take back %n queued launch(es)? They are not sent, and stand as terminated in the table.",
-               nullptr, state.queued) +
+    return QueueWords::tr("Remove %n launch(es) from the queue? What is removed is not sent, and stands as "
+                          "terminated in the "
+                          "table.",
+                          nullptr, state.queued) +
            u' ' + leftText(state.inFlight);
+}
+
+QString takenBackText(const TakenBack &result)
+{
+    const QString removed = QueueWords::tr("Removed %n launch(es) from the queue.", "past", result.taken);
+    return result.left > 0 ? removed + u' ' + leftText(result.left) : removed;
 }
 
 QString productionQuestion(int launches, const ConnectionProfile &profile)

@@ -47,7 +47,10 @@ ScheduleForm::ScheduleForm(Theme &theme, const Clock &clock, QWidget *parent)
     grid->addWidget(m_timesField, 1, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    connect(m_first, &QDateTimeEdit::dateTimeChanged, this, &ScheduleForm::refresh);
+    connect(m_first, &QDateTimeEdit::dateTimeChanged, this, [this] {
+        m_isTimeChosen = true;
+        refresh();
+    });
     startOver();
 }
 
@@ -65,13 +68,20 @@ QSpinBox *ScheduleForm::createBox(const char *objectName, int smallest, int larg
 
 void ScheduleForm::startOver()
 {
-    QDateTime soon = m_clock.nowUtc().addSecs(secondsAhead).toLocalTime();
-    soon.setTime(QTime(soon.time().hour(), soon.time().minute()));
-    m_first->setDateTime(soon);
+    proposeTime();
     m_every->setValue(0);
     m_times->setValue(0);
     m_copies->setValue(1);
     refresh();
+}
+
+void ScheduleForm::proposeTime()
+{
+    QDateTime soon = m_clock.nowUtc().addSecs(secondsAhead).toLocalTime();
+    soon.setTime(QTime(soon.time().hour(), soon.time().minute()));
+    const QSignalBlocker blocker(m_first);
+    m_first->setDateTime(soon);
+    m_isTimeChosen = false;
 }
 
 QDateTime ScheduleForm::firstAt() const
@@ -109,6 +119,9 @@ std::optional<Schedule> ScheduleForm::schedule() const
 void ScheduleForm::refresh()
 {
     const QDateTime now = m_clock.nowUtc();
+    if (!m_isTimeChosen && firstAt() <= now) {
+        proposeTime(); // nobody wanted the one that has gone by
+    }
     const bool isOver = firstAt() <= now;
     m_firstField->showProblem(isOver ? tr("This time is over: choose a later one") : QString());
     m_firstField->setExplanation(

@@ -26,7 +26,7 @@ public:
     ScheduleForm(Theme &theme, const Clock &clock, QWidget *parent = nullptr);
     ~ScheduleForm() override;
 
-    /// Proposes a time a few minutes from now.
+    /// Proposes a time a few minutes from now, and goes on doing so until the operator chooses one.
     void startOver();
     /// Without id, connection and request; nothing where the time is over, which is said under its field.
     [[nodiscard]] std::optional<Schedule> schedule() const;
@@ -40,10 +40,12 @@ signals:
 private:
     [[nodiscard]] QSpinBox *createBox(const char *objectName, int smallest, int largest);
     [[nodiscard]] QDateTime firstAt() const;
+    void proposeTime();
     void refresh();
 
     const Clock &m_clock;
     std::unique_ptr<Alarm> m_nextSecond; ///< the time goes by while the form is open
+    bool m_isTimeChosen = false;         ///< by the operator; else the proposed one moves on
     QDateTimeEdit *m_first = nullptr;
     QSpinBox *m_every = nullptr;
     QSpinBox *m_times = nullptr;

@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace flowconsole {
 
 namespace {
@@ -37,6 +39,12 @@ void SchedulesModel::tick()
         const int next = static_cast<int>(Column::Next);
         emit dataChanged(index(0, next), index(rowCount() - 1, next), {Qt::DisplayRole});
     }
+}
+
+bool SchedulesModel::holds(const ScheduleId &id) const
+{
+    return std::any_of(rows().begin(), rows().end(),
+                       [&id](const Schedule &schedule) { return schedule.id == id; });
 }
 
 ScheduleId SchedulesModel::idAt(int row) const

@@ -21,6 +21,7 @@ public:
     SchedulesModel(const Clock &clock, QObject *parent = nullptr);
 
     void tick();
+    [[nodiscard]] bool holds(const ScheduleId &id) const;
     [[nodiscard]] ScheduleId idAt(int row) const;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

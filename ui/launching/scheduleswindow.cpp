@@ -151,13 +151,25 @@ bool SchedulesWindow::focusNextPrevChild(bool next)
 
 void SchedulesWindow::setRequest(const std::optional<LaunchRequest> &request)
 {
-    m_request = request;
+    renewRequest(request);
     if (m_request) {
-        m_request->id = {}; // each launch gets one of its own
         m_form->startOver();
     }
     m_question->hide();
     m_problem->clear();
+}
+
+void SchedulesWindow::renewRequest(const std::optional<LaunchRequest> &request)
+{
+    std::optional<LaunchRequest> next = request;
+    if (next) {
+        next->id = {}; // each launch gets one of its own
+    }
+    if (next == m_request) {
+        return;
+    }
+    m_request = std::move(next);
+    m_question->hide(); // it was about other values
     refresh();
 }
 
@@ -176,6 +188,10 @@ void SchedulesWindow::setBudget(const RateBudgetState &budget)
 void SchedulesWindow::showSchedules(const QList<Schedule> &schedules)
 {
     m_model->setRows(schedules);
+    if (m_model->holds(m_added)) {
+        m_added = {};
+        m_form->startOver();
+    }
     refresh();
 }
 
@@ -193,7 +209,7 @@ void SchedulesWindow::refresh()
     m_flow->setText(
         m_request
             ? tr("Plans launches of %1 with the values that stand in its form now.", "%1: a flow").arg(flow)
-            : tr("Select a flow whose values are complete to plan its launches."));
+            : tr("Select a flow in the main window and fill in its values to plan its launches."));
     m_form->setEnabled(m_request.has_value());
     m_form->setImpact(impactWords(impactOf(m_form->copies(), m_budget, m_profile)));
     m_add->setEnabled(m_request && m_form->schedule());
@@ -229,6 +245,7 @@ void SchedulesWindow::add()
 void SchedulesWindow::addNow()
 {
     if (const auto schedule = std::exchange(m_asked, std::nullopt)) {
+        m_added = schedule->id;
         emit added(*schedule);
         m_table->setFocus();
     }

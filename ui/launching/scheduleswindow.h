@@ -32,8 +32,10 @@ public:
     SchedulesWindow(Theme &theme, const Clock &clock, QWidget *parent);
     ~SchedulesWindow() override;
 
-    /// What the form plans, as it stood when it was asked for; nothing: only what is planned is shown.
+    /// What the form plans; nothing: only what is planned already is shown. Begins a new schedule.
     void setRequest(const std::optional<LaunchRequest> &request);
+    /// The same, in the middle of one: the launch has other values now.
+    void renewRequest(const std::optional<LaunchRequest> &request);
     void setConnection(const ConnectionProfile &profile);
     void setBudget(const RateBudgetState &budget);
     void showSchedules(const QList<Schedule> &schedules);
@@ -73,6 +75,7 @@ private:
     QPushButton *m_remove = nullptr;
     QuestionBar *m_question = nullptr;
     std::optional<Schedule> m_asked; ///< what the question is about
+    ScheduleId m_added;              ///< and not listed yet
 };
 
 } // namespace flowconsole

@@ -91,11 +91,24 @@ bool SeveralWindow::focusNextPrevChild(bool next)
 
 void SeveralWindow::setRequest(const LaunchRequest &request)
 {
-    m_request = request;
+    renewRequest(request);
     m_question->hide();
-    refresh();
     m_copies->setFocus(Qt::OtherFocusReason);
     m_copies->selectAll();
+}
+
+void SeveralWindow::renewRequest(const std::optional<LaunchRequest> &request)
+{
+    std::optional<LaunchRequest> next = request;
+    if (next) {
+        next->id = {}; // the first launch gets one when it leaves
+    }
+    if (next == m_request) {
+        return;
+    }
+    m_request = std::move(next);
+    m_question->hide(); // it was about other values
+    refresh();
 }
 
 void SeveralWindow::setConnection(const ConnectionProfile &profile)
@@ -112,15 +125,18 @@ void SeveralWindow::setBudget(const RateBudgetState &budget)
 
 void SeveralWindow::refresh()
 {
-    const QString flow = tr("%1 %2", "flow name, flow version")
-                             .arg(m_request.flowName, shortVersion(m_request.flowVersion))
-                             .trimmed();
-    m_flow->setText(
-        tr("Launches %1 again and again, each time with the values that stand in its form now.", "%1: a flow")
-            .arg(flow));
+    const QString flow = m_request ? tr("%1 %2", "flow name, flow version")
+                                         .arg(m_request->flowName, shortVersion(m_request->flowVersion))
+                                         .trimmed()
+                                   : QString();
+    m_flow->setText(m_request
+                        ? tr("Launches %1 so many times, each time with the values that stand in its form now.",
+                             "%1: a flow")
+                              .arg(flow)
+                        : tr("Select a flow in the main window and fill in its values to launch it."));
     m_copiesField->setExplanation(impactWords(impactOf(m_copies->value(), m_budget, m_profile)));
     m_launch->setText(tr("Launch %1", "number of executions").arg(locale().toString(m_copies->value())));
-    m_launch->setEnabled(!m_request.flowId.isEmpty());
+    m_launch->setEnabled(m_request.has_value());
 }
 
 void SeveralWindow::launch()
@@ -141,9 +157,10 @@ void SeveralWindow::launch()
 
 void SeveralWindow::launchNow()
 {
-    if (!m_request.flowId.isEmpty()) {
-        m_request.id = newExecutionId(); // of the first one, which is followed
-        emit launchRequested(m_request, m_copies->value());
+    if (m_request) {
+        LaunchRequest request = *m_request;
+        request.id = newExecutionId(); // of the first one, which is followed
+        emit launchRequested(request, m_copies->value());
         close();
     }
 }

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -25,8 +27,10 @@ class SeveralWindow final : public QDialog
 public:
     SeveralWindow(Theme &theme, QWidget *parent);
 
-    /// The launch as the form stood when it was asked for; its values are kept until another one comes.
+    /// The launch as its form stands; begins anew.
     void setRequest(const LaunchRequest &request);
+    /// The same while the operator is at it: other values, or none that could be launched.
+    void renewRequest(const std::optional<LaunchRequest> &request);
     void setConnection(const ConnectionProfile &profile);
     void setBudget(const RateBudgetState &budget);
 
@@ -43,7 +47,7 @@ private:
     void launchNow();
 
     Theme &m_theme;
-    LaunchRequest m_request;
+    std::optional<LaunchRequest> m_request;
     ConnectionProfile m_profile;
     RateBudgetState m_budget;
     QLabel *m_flow = nullptr;

@@ -78,9 +78,10 @@ void MainWindow::createToolBar()
     m_filter = new FilterField(m_theme, QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText),
                                content);
     m_filter->setObjectName(QStringLiteral("executionFilter"));
-    m_filter->setPlaceholderText(tr("Filter executions: state, flow, version, detail, id…"));
+    m_filter->setPlaceholderText(tr("Filter executions: words, state:failed, duration>2s…"));
     m_filter->setAccessibleName(tr("Filter executions"));
-    m_filter->setToolTip(tr("Shows the executions in which every word occurs"));
+    m_filter->setToolTip(tr("Shows the executions that it lets through. F1 explains the language."));
+    m_filter->setMinimumWidth(m_theme.scaled(200)); // what stands beside it gets shorter first
     m_requests = new Meter(m_theme, m_clock, content);
     m_launching->chip()->setParent(content);
     m_launch = new QPushButton(tr("Launch"), content);
@@ -120,6 +121,11 @@ void MainWindow::createStatusBar()
 void MainWindow::connectWorkspace()
 {
     connect(m_workspace, &TestWorkspace::launchRequested, this, &MainWindow::launchRequested);
+    connect(m_workspace, &TestWorkspace::noticed, this, &MainWindow::announce);
+    connect(m_workspace, &TestWorkspace::previewRequested, this, &MainWindow::previewRequested);
+    connect(m_workspace, &TestWorkspace::presetsChanged, this, &MainWindow::presetsChanged);
+    connect(m_workspace, &TestWorkspace::presetsExportRequested, this, &MainWindow::presetsExportRequested);
+    connect(m_workspace, &TestWorkspace::presetsImportRequested, this, &MainWindow::presetsImportRequested);
     connect(m_workspace, &TestWorkspace::reloadFlowsRequested, this, &MainWindow::askForFlows);
     connect(m_workspace, &TestWorkspace::lookRequested, this, &MainWindow::lookRequested);
     connect(m_workspace, &TestWorkspace::inspectRequested, this, &MainWindow::inspectRequested);
@@ -127,6 +133,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &TestWorkspace::countsChanged, this,
             [this] { m_summary->showRunning(m_workspace->runningCount()); });
     connect(m_filter, &QLineEdit::textChanged, m_workspace, &TestWorkspace::setFilterText);
+    m_filter->setVocabularySource([this] { return m_workspace->filterVocabulary(); });
     connect(m_launch, &QPushButton::clicked, m_workspace, &TestWorkspace::launch);
     connect(m_workspace, &TestWorkspace::endRequested, this, &MainWindow::endRequested);
     connect(m_workspace, &TestWorkspace::settingRequested, this, &MainWindow::openSetting);
@@ -232,6 +239,16 @@ void MainWindow::announce(const QString &words)
 void MainWindow::applyChanges(const ChangeSet &changes)
 {
     m_workspace->applyChanges(changes);
+}
+
+void MainWindow::showPresets(const QList<InputPreset> &presets)
+{
+    m_workspace->setPresets(presets);
+}
+
+void MainWindow::showPreview(const LaunchPreview &preview)
+{
+    m_workspace->showPreview(preview);
 }
 
 void MainWindow::showDetails(const ExecutionDetails &details)
@@ -361,13 +378,21 @@ bool MainWindow::focusNextPrevChild(bool next)
     return moveFocus(m_workspace->tabStops() + tabStops(*m_toolBar) + m_workspace->dockButtons(), next);
 }
 
+bool MainWindow::askedBeforeClosing()
+{
+    const NoticeArea::Unfinished unfinished{.running = m_workspace->runningCount(),
+                                            .queued = m_launching->queuedCount(),
+                                            .rowsLeft = static_cast<int>(m_batches->rowsLeft()),
+                                            .planned = m_launching->plannedCount()};
+    if (unfinished.isAnything()) {
+        m_notices->askToQuit(unfinished);
+    }
+    return unfinished.isAnything();
+}
+
 void MainWindow::quit()
 {
-    const int running = m_workspace->runningCount();
-    const int queued = m_launching->queuedCount();
-    if (running > 0 || queued > 0) {
-        m_notices->askToQuit(running, queued);
-    } else {
+    if (!askedBeforeClosing()) {
         close();
     }
 }
@@ -375,10 +400,8 @@ void MainWindow::quit()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // The end of the session and a signal wait for no answer.
-    if (event->spontaneous() && m_workspace->runningCount() + m_launching->queuedCount() > 0 &&
-        !qApp->isSavingSession()) {
+    if (event->spontaneous() && !qApp->isSavingSession() && askedBeforeClosing()) {
         event->ignore();
-        quit();
         return;
     }
     emit closing();

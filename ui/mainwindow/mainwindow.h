@@ -7,6 +7,8 @@
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
 #include "domain/historystate.h"
+#include "domain/inputpreset.h"
+#include "domain/launchpreview.h"
 #include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
 #include "domain/preflight.h"
@@ -67,6 +69,8 @@ public slots:
     void showFlowsFailure(const flowconsole::ApiError &error);
     void applyChanges(const flowconsole::ChangeSet &changes);
     void showDetails(const flowconsole::ExecutionDetails &details);
+    void showPreview(const flowconsole::LaunchPreview &preview);
+    void showPresets(const QList<flowconsole::InputPreset> &presets);
     void showMetrics(const flowconsole::Metrics &metrics);
     void showTrend(const flowconsole::Trend &trend);
     void showRateBudget(const flowconsole::RateBudgetState &state);
@@ -86,9 +90,13 @@ public slots:
     void showBatchCheck(const flowconsole::BatchCheck &found);
     void showBatchProgress(const flowconsole::BatchProgress &progress);
     /// Why it was not started or resumed, for people.
+    /// Opens the batch window with this file chosen.
+    void openBatchFile(const QString &path);
     void showBatchRefusal(const flowconsole::BatchId &id, const QString &reason);
     void showBatches(const QList<flowconsole::BatchProgress> &batches);
     void showLaunchQueue(const flowconsole::LaunchQueueState &state);
+    /// In the status bar for a few seconds: how many queued launches were removed.
+    void showTakenBack(const flowconsole::TakenBack &result);
     void showSchedules(const QList<flowconsole::Schedule> &schedules);
     /// Why a schedule was not taken, for people.
     void showScheduleRefusal(const flowconsole::ScheduleId &id, const QString &reason);
@@ -101,6 +109,10 @@ public slots:
 
 signals:
     void launchRequested(const flowconsole::LaunchRequest &request);
+    void previewRequested(const flowconsole::LaunchRequest &request);
+    void presetsChanged(const QList<flowconsole::InputPreset> &presets);
+    void presetsExportRequested(const QString &path);
+    void presetsImportRequested(const QString &path);
     void reloadFlowsRequested();
     /// Ask the platform now; an empty list means all that are running.
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
@@ -142,6 +154,8 @@ signals:
     void batchStopRequested(const flowconsole::BatchId &id);
     /// All batches that are stored are to be told of.
     void batchesWanted();
+    /// To be written; openBatchFile() is the answer where that went well.
+    void boundaryFileChosen(const QString &path, const QByteArray &lines);
     /// What session() tells is another now.
     void sessionChanged();
     /// The window is about to close; session() is as it is to be kept.
@@ -177,7 +191,11 @@ private:
     void askToSignIn();
     void showIcons();
     void showLaunchState();
+    [[nodiscard]] std::optional<LaunchRequest> requestIfComplete();
+    void renewRequest();
     void openSetting(SettingLink link);
+    /// Asks where closing would leave something unfinished behind.
+    [[nodiscard]] bool askedBeforeClosing();
     void quit();
     void focusFilter();
     void showShortcuts();
@@ -185,6 +203,8 @@ private:
     void arrangeFirst();
     void restoreWindow(const SessionState &state);
     void fitIntoScreen(bool firstStart);
+    /// Those that come back with a session.
+    [[nodiscard]] QList<QWidget *> besideWindows() const;
     [[nodiscard]] QList<QWidget *> openWindows() const;
     void reopenWindow(const OpenWindow &window);
 

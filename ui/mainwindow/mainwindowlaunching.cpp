@@ -1,6 +1,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/batch/batchdesk.h"
 #include "ui/launching/launchingdesk.h"
+#include "ui/launching/queuewords.h"
 #include "ui/mainwindow/noticearea.h"
 #include "ui/mainwindow/statussummary.h"
 #include "ui/mainwindow/timeoutmemory.h"
@@ -10,7 +12,8 @@ namespace flowconsole {
 
 void MainWindow::connectLaunching()
 {
-    m_workspace->setMoreLaunchActions(m_launching->launchActions() + QList<QAction *>{nullptr} +
+    m_workspace->setMoreLaunchActions(m_launching->launchActions() +
+                                      QList<QAction *>{m_batches->boundaryAction(), nullptr} +
                                       m_launching->queueActions());
     connect(m_launching, &LaunchingDesk::severalWanted, this, [this] {
         if (const auto request = m_workspace->prepareRequest()) {
@@ -19,9 +22,11 @@ void MainWindow::connectLaunching()
     });
     connect(m_launching, &LaunchingDesk::schedulesWanted, this, [this] {
         // What is planned can be looked at whatever stands in the form.
-        const bool canPlan = m_workspace->launchBlocker().isEmpty() && m_workspace->inputProblems().isEmpty();
-        m_launching->openSchedules(canPlan ? m_workspace->prepareRequest() : std::nullopt);
+        m_launching->openSchedules(requestIfComplete());
     });
+    // Their windows say that they launch what stands in the form now.
+    connect(m_launching, &LaunchingDesk::requestWanted, this, &MainWindow::renewRequest);
+    connect(m_workspace, &TestWorkspace::launchBlockerChanged, this, &MainWindow::renewRequest);
     connect(m_launching, &LaunchingDesk::copiesRequested, m_workspace, &TestWorkspace::follow);
     connect(m_launching, &LaunchingDesk::copiesRequested, this, &MainWindow::launchCopiesRequested);
     connect(m_launching, &LaunchingDesk::scheduleAdded, this, &MainWindow::scheduleAdded);
@@ -43,6 +48,19 @@ void MainWindow::connectLaunching()
             [this](const FlowId &flow, const TimeoutPolicy &policy) { m_timeouts->keep(flow, policy); });
 }
 
+std::optional<LaunchRequest> MainWindow::requestIfComplete()
+{
+    const bool isComplete = m_workspace->launchBlocker().isEmpty() && m_workspace->inputProblems().isEmpty();
+    return isComplete ? m_workspace->prepareRequest() : std::nullopt;
+}
+
+void MainWindow::renewRequest()
+{
+    if (m_launching->needsRequest()) {
+        m_launching->renewRequest(requestIfComplete());
+    }
+}
+
 LauncherSettings MainWindow::launcherSettings() const
 {
     return m_launching->settings();
@@ -51,6 +69,11 @@ LauncherSettings MainWindow::launcherSettings() const
 void MainWindow::showLaunchQueue(const LaunchQueueState &state)
 {
     m_launching->showQueue(state);
+}
+
+void MainWindow::showTakenBack(const TakenBack &result)
+{
+    m_summary->announce(takenBackText(result));
 }
 
 void MainWindow::showSchedules(const QList<Schedule> &schedules)

@@ -2,6 +2,7 @@
 
 #include "ui/batch/batchdesk.h"
 #include "ui/connections/connectiondesk.h"
+#include "ui/launching/launchingdesk.h"
 #include "ui/mainwindow/noticearea.h"
 #include "ui/session/windowwatch.h"
 #include "ui/widgets/filterfield.h"
@@ -32,7 +33,7 @@ void MainWindow::connectSession()
     connect(m_batches, &BatchDesk::sessionChanged, this, &MainWindow::sessionChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &MainWindow::sessionChanged);
     const auto watchNew = [this] {
-        const QList<QWidget *> windows = m_desk->windows() + m_batches->windows();
+        const QList<QWidget *> windows = besideWindows();
         for (QWidget *window : windows) {
             m_watch->add(*window);
         }
@@ -40,11 +41,17 @@ void MainWindow::connectSession()
     };
     connect(m_desk, &ConnectionDesk::windowOpened, this, watchNew);
     connect(m_batches, &BatchDesk::windowOpened, this, watchNew);
+    connect(m_launching, &LaunchingDesk::windowOpened, this, watchNew);
+}
+
+QList<QWidget *> MainWindow::besideWindows() const
+{
+    return m_desk->windows() + m_batches->windows() + m_launching->windows();
 }
 
 QList<QWidget *> MainWindow::openWindows() const
 {
-    QList<QWidget *> open = m_desk->windows() + m_batches->windows();
+    QList<QWidget *> open = besideWindows();
     open.removeIf([](const QWidget *window) { return !window->isVisible(); });
     return open;
 }
@@ -92,6 +99,9 @@ void MainWindow::reopenWindow(const OpenWindow &window)
     QWidget *opened = m_desk->openWindow(window.name);
     if (opened == nullptr) {
         opened = m_batches->openWindow(window.name);
+    }
+    if (opened == nullptr) {
+        opened = m_launching->openWindow(window.name);
     }
     if (opened != nullptr) {
         opened->restoreGeometry(window.geometry);

@@ -1,11 +1,13 @@
 #include "ui/mainwindow/noticearea.h"
 
 #include "domain/words.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/questionbar.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QDialog>
 #include <QVBoxLayout>
 
 namespace flowconsole {
@@ -157,9 +159,35 @@ void NoticeArea::showHistory(const HistoryState &state)
     m_historyWords = words;
 }
 
-void NoticeArea::askToQuit(int running, int queued)
+QuestionBar &NoticeArea::quitQuestion(bool isCovered)
+{
+    if (!isCovered) {
+        return *m_quitQuestion;
+    }
+    if (m_quitWindow.isNull()) {
+        constexpr int usualWidth = 560;
+        m_quitWindow = new QDialog(window());
+        m_quitWindow->setObjectName(QStringLiteral("quitWindow"));
+        m_quitWindow->setWindowTitle(tr("Close Flow Console?"));
+        m_quitWindow->setMinimumWidth(m_theme.scaled(usualWidth));
+        auto *question = new QuestionBar(m_quitWindow);
+        auto *column = new QVBoxLayout(m_quitWindow);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(question);
+        connect(question, &QuestionBar::confirmed, m_quitWindow, &QWidget::hide);
+        connect(question, &QuestionBar::dismissed, m_quitWindow, &QWidget::hide);
+        connect(question, &QuestionBar::confirmed, this, &NoticeArea::quitConfirmed);
+    }
+    m_quitWindow->show();
+    m_quitWindow->raise();
+    m_quitWindow->activateWindow();
+    return *m_quitWindow->findChild<QuestionBar *>();
+}
+
+void NoticeArea::askToQuit(const Unfinished &unfinished)
 {
     QStringList words;
+    const auto &[running, queued, rowsLeft, planned] = unfinished;
     if (running > 0) {
         words << tr("%n execution(s) still run. They go on in the organisation when this console "
                     "closes; it then stops watching them.",
@@ -168,11 +196,26 @@ void NoticeArea::askToQuit(int running, int queued)
     if (queued > 0) {
         words << tr("%n queued launch(es) will not be sent.", nullptr, queued);
     }
-    m_quitQuestion->ask({.words = words.join(u' '),
-                         .confirm = tr("Close"),
-                         .dismiss = tr("Stay"),
-                         .askedFor = {},
-                         .isDanger = false});
+    if (rowsLeft > 0) {
+        words << tr("%n row(s) of a batch have not been launched; it can be resumed after the next start.",
+                    nullptr, rowsLeft);
+    }
+    if (planned > 0) {
+        words << tr("%n schedule(s) end with the console.", nullptr, planned);
+    }
+    const QWidget *front = QApplication::activeWindow();
+    const bool isCovered = front != nullptr && front != window() && front != m_quitWindow;
+    quitQuestion(isCovered || (!m_quitWindow.isNull() && m_quitWindow->isVisible()))
+        .ask({.words = words.join(u' '),
+              .confirm = tr("Close"),
+              .dismiss = tr("Stay"),
+              .askedFor = {},
+              .isDanger = false});
+    if (!m_quitWindow.isNull() && m_quitWindow->isVisible()) {
+        // A window does not grow by itself for words that wrap.
+        const int width = m_quitWindow->width();
+        m_quitWindow->resize(width, m_quitWindow->layout()->totalHeightForWidth(width));
+    }
 }
 
 void NoticeArea::takeAction()
@@ -201,7 +244,7 @@ void NoticeArea::takeAside()
         break;
     case Action::OpenSignInPage:
         // The page holds the challenge, never a secret (RFC 7636).
-        QGuiApplication::clipboard()->setText(m_signInPage.toString(QUrl::FullyEncoded));
+        QApplication::clipboard()->setText(m_signInPage.toString(QUrl::FullyEncoded));
         break;
     }
 }

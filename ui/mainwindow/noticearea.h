@@ -5,7 +5,10 @@
 #include "domain/errorcatalogue.h"
 #include "domain/historystate.h"
 
+#include <QPointer>
 #include <QWidget>
+
+class QDialog;
 
 namespace flowconsole {
 
@@ -32,8 +35,23 @@ public:
     void showHistory(const HistoryState &state);
     /// A further bar, hidden until it shows a message; the caller decides what it says.
     [[nodiscard]] InlineMessage *addNotice(const QString &objectName);
-    /// Asks before the window closes while so many executions run and so many launches wait to be sent.
-    void askToQuit(int running, int queued);
+    /// What closing the console would leave behind.
+    struct Unfinished
+    {
+        int running = 0;  ///< executions
+        int queued = 0;   ///< launches that wait to be sent
+        int rowsLeft = 0; ///< of batches that run, which have not been launched
+
+        int planned = 0; ///< schedules that would launch something yet
+
+        [[nodiscard]] bool isAnything() const
+        {
+            return running > 0 || queued > 0 || rowsLeft > 0 || planned > 0;
+        }
+    };
+    /// Asks before the console closes: below the tool bar, or in a small window of its own where another window
+    /// is in front, which may stand before it.
+    void askToQuit(const Unfinished &unfinished);
 
 signals:
     void signInRequested();
@@ -48,12 +66,14 @@ private:
 
     void takeAction();
     void takeAside();
+    [[nodiscard]] QuestionBar &quitQuestion(bool isCovered);
 
     Theme &m_theme;
     InlineMessage *m_notice = nullptr;
     InlineMessage *m_auditNotice = nullptr;
     InlineMessage *m_historyNotice = nullptr;
     QuestionBar *m_quitQuestion = nullptr;
+    QPointer<QDialog> m_quitWindow; ///< with a question of its own
     Action m_action = Action::SignIn;
     SettingLink m_setting = SettingLink::None;
     QUrl m_signInPage;

@@ -211,7 +211,7 @@ void StatusSummary::showHistory(const HistoryState &state)
         words = tr("Opening the history…");
         break;
     case Status::Ready:
-        words = tr("History %1 runs", "number of stored executions").arg(QLocale().toString(state.executions));
+        words = tr("History: %Ln run(s)", "stored executions", static_cast<int>(state.executions));
         break;
     case Status::DiskFull:
         words = tr("History: the disk is full");
@@ -224,7 +224,9 @@ void StatusSummary::showHistory(const HistoryState &state)
     }
     m_history->setVisible(!words.isEmpty());
     m_history->setWholeText(words);
-    m_history->setExplanation(isTrouble ? state.problem : state.path);
+    m_history->setExplanation(
+        isTrouble ? state.problem
+                  : tr("Stored executions of all connections, in %1", "%1: a file").arg(state.path));
     setStyleProperty(*m_history, "role", isTrouble ? QStringLiteral("problem") : QStringLiteral("small"));
 }
 

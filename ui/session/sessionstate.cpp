@@ -54,6 +54,9 @@ JsonValue draftToJson(const FlowInputDraft &draft)
     object.insert(key("values"), draft.values);
     object.insert(key("texts"), texts);
     object.insert(key("touched"), listToJson(draft.touched));
+    if (draft.json) {
+        object.insert(key("json"), JsonValue::string(*draft.json));
+    }
     object.insert(key("problemsShown"), JsonValue::boolean(draft.problemsShown));
     object.insert(key("timeout"), JsonValue::string(draft.timeout));
     object.insert(key("timeoutAction"), JsonValue::string(draft.timeoutAction));
@@ -73,6 +76,9 @@ FlowInputDraft draftFrom(const JsonValue &object)
         draft.texts.insert(text.key, text.value.toString());
     }
     draft.touched = listFrom(object.value(u"touched"));
+    if (const JsonValue json = object.value(u"json"); json.isString()) {
+        draft.json = json.toString();
+    }
     draft.problemsShown = object.value(u"problemsShown").toBoolean();
     draft.timeout = object.value(u"timeout").toString();
     draft.timeoutAction = object.value(u"timeoutAction").toString();

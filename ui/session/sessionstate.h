@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace flowconsole {
 
 /// What was typed for one flow and not sent. Never holds a secure value.
@@ -20,6 +22,7 @@ struct FlowInputDraft
     JsonValue values = JsonValue::object();
     QMap<QString, QString> texts; ///< what stood in the fields, by variable name; also what is no value yet
     QStringList touched;          ///< names of the variables that the operator has edited, sorted
+    std::optional<QString> json;  ///< the JSON view's text, where that was shown and can hold nothing secure
     bool problemsShown = false;
     QString timeout; ///< as typed
     QString timeoutAction;

@@ -10,6 +10,32 @@
 
 namespace flowconsole {
 
+namespace {
+
+/// As JSON that an editor shows as it is: characters that it takes for the end of a line are escaped, which
+/// changes no value (RFC 8259 § 7).
+QString shownJson(const JsonValue &value, JsonValue::Format format)
+{
+    QString text = QString::fromUtf8(value.toJson(format));
+    for (const char16_t character : {u'\u2028', u'\u2029', u'\ufdd0', u'\ufdd1'}) {
+        text.replace(QChar(character),
+                     QStringLiteral("\\u%1").arg(static_cast<uint>(character), 4, 16, QLatin1Char('0')));
+    }
+    return text;
+}
+
+/// What was typed, but for line ends; QPlainTextEdit::toPlainText() makes plain spaces of no-break ones.
+QString typedText(const QPlainTextEdit &editor)
+{
+    QStringList lines;
+    for (QTextBlock block = editor.document()->begin(); block.isValid(); block = block.next()) {
+        lines.append(block.text());
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
 JsonField::JsonField(const FlowVariable &variable, int fewestLines, Theme &theme, QWidget *parent)
     : VariableField(variable, theme, parent), m_text(new QPlainTextEdit(this)), m_fewestLines(fewestLines)
 {
@@ -29,7 +55,7 @@ JsonField::JsonField(const FlowVariable &variable, int fewestLines, Theme &theme
 
 Result<JsonValue, VariableProblem> JsonField::value() const
 {
-    const QString text = m_text->toPlainText();
+    const QString text = typedText(*m_text);
     if (text == m_loadedText) {
         return m_loaded;
     }
@@ -39,16 +65,14 @@ Result<JsonValue, VariableProblem> JsonField::value() const
 void JsonField::setValue(const JsonValue &value)
 {
     m_loaded = value;
-    m_loadedText = textFromValue(variable(), value);
-    if (m_fewestLines > 1 && !value.isNull()) {
-        m_loadedText = QString::fromUtf8(value.toJson(JsonValue::Format::Indented));
-    }
-    setDraft(m_loadedText);
+    const auto format = m_fewestLines > 1 ? JsonValue::Format::Indented : JsonValue::Format::Compact;
+    setDraft(value.isNull() ? QString() : shownJson(value, format));
+    m_loadedText = typedText(*m_text);
 }
 
 QString JsonField::draft() const
 {
-    return m_text->toPlainText();
+    return typedText(*m_text);
 }
 
 void JsonField::setDraft(const QString &draft)
@@ -65,7 +89,10 @@ void JsonField::resizeEvent(QResizeEvent *event)
 
 void JsonField::fitHeight()
 {
-    constexpr int mostLines = 12;
+    // The whole input has the form to itself.
+    constexpr int linesOfValue = 12;
+    constexpr int linesOfWhole = 30;
+    const int mostLines = m_fewestLines > 1 ? linesOfWhole : linesOfValue;
     int lines = 0;
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
         lines += std::max(1, block.lineCount());

@@ -13,7 +13,7 @@ class JsonField final : public VariableField
     Q_DISABLE_COPY_MOVE(JsonField)
 
 public:
-    /// Shows between `fewestLines` and twelve lines.
+    /// Shows `fewestLines` at least; one that begins with a single line grows to twelve, others to thirty.
     JsonField(const FlowVariable &variable, int fewestLines, Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] Result<JsonValue, VariableProblem> value() const override;

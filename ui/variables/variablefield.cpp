@@ -91,12 +91,29 @@ void VariableField::setCorner(QWidget *corner)
     m_labels->addWidget(corner);
 }
 
-void VariableField::setEditor(QWidget *editor)
+void VariableField::hideLabels()
 {
-    m_editor = editor;
+    m_name->hide();
+    m_hint->hide();
+}
+
+void VariableField::rename(const QString &name)
+{
+    m_variable.name = name;
+    nameEditor();
+}
+
+void VariableField::nameEditor()
+{
     m_editor->setObjectName(QStringLiteral("editor.%1").arg(m_variable.name));
     m_editor->setAccessibleName(
         m_variable.required ? tr("%1, required", "name of a variable").arg(m_variable.name) : m_variable.name);
+}
+
+void VariableField::setEditor(QWidget *editor)
+{
+    m_editor = editor;
+    nameEditor();
     m_editor->setAccessibleDescription(m_variable.description);
     constexpr int belowTheLabels = 1;
     m_layout->insertWidget(belowTheLabels, editor);

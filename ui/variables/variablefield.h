@@ -52,6 +52,9 @@ public:
     void setHint(const QString &hint);
     /// The same for a choice that belongs to the value; it becomes a child.
     void setCorner(QWidget *corner);
+    /// For one whose name and type stand elsewhere.
+    void hideLabels();
+    void rename(const QString &name);
 
     [[nodiscard]] QWidget *editor() const { return m_editor; }
 
@@ -67,6 +70,7 @@ protected:
 
 private:
     [[nodiscard]] QLabel *addLine(const char *name, const char *role);
+    void nameEditor();
 
     FlowVariable m_variable;
     Theme &m_theme;

@@ -2,51 +2,55 @@
 
 #include "domain/conversationpayload.h"
 #include "domain/inputschema.h"
+#include "ui/variables/inputfields.h"
 
-#include <QHash>
-#include <QSet>
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
-class QVBoxLayout;
+class QPushButton;
 
 namespace flowconsole {
 
 class Clock;
+class JsonField;
 class Theme;
 class VariableField;
 
-/// All that a form knows about one flow's input, so that it can be put back as it was left.
-struct FormDraft
-{
-    JsonValue values = JsonValue::object();
-    QHash<QString, QString> texts; ///< what stood in the fields, by variable name; also what is no value yet
-    QSet<QString> touched;
-    bool problemsShown = false; ///< a launch was tried: every problem is shown, touched or not
-};
-
-/// The fields of one flow's input: one a variable of its schema, or one JSON editor for the whole where there
-/// is no schema. Members of the input that the schema does not know are kept and sent. GUI thread.
+/// The input of one flow in two views of the same value: fields, and JSON. Whatever is edited in one, the rest
+/// comes back in the other as it was: order, number texts, repeated and unknown names, and what is no value
+/// yet. In JSON, secure values stand as the placeholder, which means "as it was". GUI thread.
 class VariableForm final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(VariableForm)
 
 public:
+    enum class View { Fields, Json };
+
     VariableForm(Theme &theme, const Clock &clock, QWidget *parent = nullptr);
     ~VariableForm() override;
 
-    /// `schemaProblem` says why there is no schema though the platform sent one.
+    /// `schemaProblem` says why there is no schema though the platform sent one; then all values are secure.
     void setInputs(const std::optional<InputSchema> &schema, const FormDraft &draft,
                    const QString &schemaProblem = {});
     [[nodiscard]] FormDraft draft() const;
     /// Its rules on names and values count beside the schema's.
     void setDialect(Dialect dialect);
 
+    [[nodiscard]] View view() const { return m_view; }
+    /// Stays with JSON that is no object, whose problem is shown then.
+    void setView(View view);
+
     /// The input as JSON; a field whose content is no value at all leaves its variable out.
     [[nodiscard]] JsonValue values() const;
+    /// Gives the variables these values, whatever they had, and leaves the others alone; a null takes one out.
+    /// False where the JSON view holds no object that could take them.
+    bool fillIn(const JsonValue &values);
+    /// A line above the fields, until the next edit.
+    void showNotice(const QString &words, bool isProblem);
+
     /// Of the schema.
     [[nodiscard]] QList<VariableProblem> problems() const;
     /// Of the dialect, in variables with which the schema has none.
@@ -55,33 +59,46 @@ public:
 
     void showAllProblems();
     void focusFirstProblem();
-    [[nodiscard]] bool hasFields() const { return !m_fields.isEmpty(); }
 
 signals:
     void edited();
+    /// The operator wants what the clipboard holds to be filled in.
+    void pasteRequested();
 
 private:
-    void createFields();
-    void createWholeInputField();
-    void adopt(VariableField *field);
-    void takeEdit(VariableField *field);
+    [[nodiscard]] QWidget *createViewBar();
+    void showView();
+    [[nodiscard]] bool showFields();
+    void showJson();
+    void takeEdit();
     void showProblems();
+    void showNote();
+    [[nodiscard]] bool tells(const VariableField &field) const;
     [[nodiscard]] QString problemWords(const VariableField &field) const;
-    [[nodiscard]] bool isWrong(const VariableField &field) const { return !problemWords(field).isEmpty(); }
-    [[nodiscard]] QString wholeInputNote() const;
-    [[nodiscard]] QList<VariableProblem> unknownVariables() const;
+    [[nodiscard]] QString jsonProblemWords() const;
+    [[nodiscard]] QString schemaNote() const;
+    [[nodiscard]] bool isAllSecure() const { return !m_schema && !m_schemaProblem.isEmpty(); }
+    [[nodiscard]] bool isSecure(const QString &name) const;
+    [[nodiscard]] JsonValue maskedValues(const JsonValue &values) const;
+    /// With the values that the placeholder stands for.
+    [[nodiscard]] JsonValue unmasked(const JsonValue &values) const;
+    [[nodiscard]] FormDraft draftOf(const JsonValue &values) const;
 
     Theme &m_theme;
-    const Clock &m_clock;
     std::optional<InputSchema> m_schema;
     QString m_schemaProblem;
     Dialect m_dialect = Dialect::Published;
-    JsonValue m_loaded = JsonValue::object();
+    View m_view = View::Fields;
     bool m_problemsShown = false;
-    QVBoxLayout *m_layout = nullptr;
+    QString m_notice;
+    bool m_isNoticeProblem = false;
     QLabel *m_note = nullptr;
-    QList<VariableField *> m_fields;
-    VariableField *m_wholeInput = nullptr; ///< in place of the fields where there is no schema
+    InputFields *m_fields = nullptr;
+    JsonField *m_json = nullptr;
+    FormDraft m_beforeJson; ///< the fields as they were when the JSON view was shown
+    QPushButton *m_addButton = nullptr;
+    QPushButton *m_fieldsButton = nullptr;
+    QPushButton *m_jsonButton = nullptr;
 };
 
 } // namespace flowconsole

@@ -34,7 +34,13 @@ FlowInputDraft VariablesPane::withoutSecureValues(const FlowId &id, const Draft 
     const auto isSecure = [&draft](const QString &name) {
         return draft.isAllSecure || draft.secureNames.contains(plainVariableName(name));
     };
-    for (const JsonValue::Member &member : draft.form.values.members()) {
+    JsonValue values = draft.form.values;
+    if (draft.form.json) {
+        const auto typed = JsonValue::parse(draft.form.json->toUtf8());
+        values = typed && typed.value().isObject() ? typed.value() : values;
+        kept.json = draft.isAllSecure || !draft.secureNames.isEmpty() ? std::nullopt : draft.form.json;
+    }
+    for (const JsonValue::Member &member : values.members()) {
         if (!isSecure(member.key)) {
             kept.values.insert(member.key, member.value);
         }
@@ -86,6 +92,7 @@ void VariablesPane::restoreDrafts(const QList<FlowInputDraft> &drafts)
         }
         draft.form.touched = QSet<QString>(kept.touched.cbegin(), kept.touched.cend());
         draft.form.problemsShown = kept.problemsShown;
+        draft.form.json = kept.json;
         draft.timeout = kept.timeout;
         draft.timeoutAction = timeoutActionFromKey(kept.timeoutAction).value_or(TimeoutAction::Terminate);
         draft.priority = kept.priority;
@@ -116,8 +123,7 @@ void VariablesPane::showLeftOut()
         // What has been typed again is not missing any more.
         const FormDraft form = m_form->draft();
         m_secureLeftOut.removeIf([&form](const QString &name) {
-            const QString text = form.texts.value(name).simplified();
-            return !text.isEmpty() && text != u"{}" && text != u"{ }";
+            return !form.texts.value(name).isEmpty() || !form.values.value(name).isNull();
         });
     }
     m_leftOut->setVisible(!m_secureLeftOut.isEmpty());

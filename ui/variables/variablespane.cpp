@@ -1,12 +1,17 @@
 #include "ui/variables/variablespane.h"
 
+#include "domain/inputpaste.h"
 #include "domain/words.h"
 #include "ui/theme/theme.h"
 #include "ui/variables/linefield.h"
+#include "ui/variables/presetmenu.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/focusorder.h"
+#include "ui/widgets/questionbar.h"
 #include "ui/widgets/sectionhead.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -23,6 +28,9 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
 {
     setObjectName(QStringLiteral("variablesPane"));
     m_head = new SectionHead(theme.scaled(34), this);
+    m_presets = new PresetMenu(theme, m_head);
+    m_head->addTrailing(m_presets);
+    m_presetName = new QuestionBar(this);
     m_form = new VariableForm(theme, clock);
     m_priority = createPriorityField(clock);
     m_timeout = createTimeoutField(clock);
@@ -31,11 +39,14 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
+    layout->addWidget(m_presetName);
     createScrollArea();
     layout->addWidget(m_scroll, 1);
     layout->addWidget(createLaunchBar());
 
     connect(m_form, &VariableForm::edited, this, &VariablesPane::updateState);
+    connect(m_form, &VariableForm::pasteRequested, this, &VariablesPane::pasteInput);
+    connectPresets();
     for (LineField *field : {m_priority, m_timeout}) {
         connect(field, &VariableField::edited, this, [this, field] {
             field->showProblem(field->problem());
@@ -247,6 +258,7 @@ void VariablesPane::setFlow(const Flow &flow)
     }
 
     const QString version = flow.publishedVersion ? shortVersion(flow.publishedVersion->id) : QString();
+    m_presets->setFlow(flow.id);
     m_head->setTitle(tr("Variables · %1 %2", "flow name, flow version").arg(flow.name, version).trimmed());
     updateState();
 }
@@ -260,6 +272,7 @@ void VariablesPane::clearFlow()
     m_form->setVisible(false);
     m_timeout->setVisible(false);
     m_priority->setVisible(false);
+    m_presets->setFlow({});
     m_head->setTitle(tr("Variables"));
     updateState();
 }
@@ -333,8 +346,18 @@ std::optional<LaunchRequest> VariablesPane::prepareRequest()
     if (!launchBlocker().isEmpty()) {
         return std::nullopt;
     }
+    const auto request = currentRequest();
+    m_nextId = newExecutionId();
+    return request;
+}
+
+std::optional<LaunchRequest> VariablesPane::currentRequest() const
+{
+    if (!m_flow) {
+        return std::nullopt;
+    }
     LaunchRequest request;
-    request.id = newExecutionId();
+    request.id = m_nextId;
     request.flowId = m_flow->id;
     request.flowName = m_flow->name;
     request.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
@@ -380,6 +403,30 @@ void VariablesPane::showProblems()
             return;
         }
     }
+}
+
+void VariablesPane::pasteInput()
+{
+    if (!m_flow) {
+        return;
+    }
+    const InputSchema *schema = m_flow->inputSchema ? &*m_flow->inputSchema : nullptr;
+    const auto pasted = readPastedInput(QGuiApplication::clipboard()->text(), schema);
+    if (!pasted) {
+        m_form->showNotice(pasted.error().message, true);
+        return;
+    }
+    const PastedInput &input = pasted.value();
+    QStringList words{tr("%n value(s) filled in.", nullptr, static_cast<int>(input.values.members().size()))};
+    if (!input.masked.isEmpty()) {
+        words << tr("Secure values are not in what was copied. Type: %1.", "%1: names of variables")
+                     .arg(input.masked.join(QStringLiteral(", ")));
+    }
+    if (!input.flowId.isEmpty() && input.flowId != m_flow->id) {
+        words << tr("It was for another flow (%1).", "a copied request; %1: id of the flow")
+                     .arg(input.flowId.text());
+    }
+    fillIn(input.values, words.join(u' '));
 }
 
 void VariablesPane::updateState()

@@ -2,6 +2,8 @@
 
 #include "domain/dialect.h"
 #include "domain/flow.h"
+#include "domain/flowexecution.h"
+#include "domain/inputpreset.h"
 #include "domain/launchrequest.h"
 #include "ui/session/sessionstate.h"
 #include "ui/variables/timeoutchoice.h"
@@ -22,6 +24,8 @@ namespace flowconsole {
 
 class ElidedLabel;
 class LineField;
+class PresetMenu;
+class QuestionBar;
 class SectionHead;
 
 /// The input of the selected flow as a form, the routing priority where the dialect has one, the time limit,
@@ -47,11 +51,19 @@ public:
     void restoreDrafts(const QList<FlowInputDraft> &drafts);
     /// What is remembered of each flow, for forms that were not filled in yet.
     void setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies);
+    /// All that there are, of whatever flow.
+    void setPresets(const QList<InputPreset> &presets);
+    /// Puts the input of an earlier run of the selected flow in the place of what is there; secure values,
+    /// which are not kept, stay as they are.
+    void fillFrom(const FlowExecution &run);
     /// Further ways to launch, in a menu beside the button; nullptr parts them.
     void setMoreActions(const QList<QAction *> &actions);
     /// The launch as the form stands, with an id of its own; nothing where it cannot be launched, or has
     /// problems, which are shown then.
     [[nodiscard]] std::optional<LaunchRequest> prepareRequest();
+    /// The same, also where it has problems, which stay as they are shown; until it is prepared its id stays,
+    /// too.
+    [[nodiscard]] std::optional<LaunchRequest> currentRequest() const;
     /// Why nothing can be launched at the moment whatever is typed; empty where nothing is in the way.
     void setOutsideBlocker(const QString &reason);
 
@@ -66,12 +78,18 @@ public slots:
     void launch();
     /// Shows every problem and goes to the first.
     void showProblems();
+    /// Fills in what the clipboard holds: JSON, lines name=value, or a cURL command; says what came of it.
+    void pasteInput();
 
 signals:
     void launchRequested(const flowconsole::LaunchRequest &request);
     void launchBlockerChanged();
     /// The operator has chosen how long executions of the flow may take.
     void timeoutPolicyChanged(const flowconsole::FlowId &flow, const flowconsole::TimeoutPolicy &policy);
+    /// All that there are from now on.
+    void presetsChanged(const QList<flowconsole::InputPreset> &presets);
+    void presetsExportRequested(const QString &path);
+    void presetsImportRequested(const QString &path);
     /// The operator wants to launch the rows of a file.
     void batchRequested();
 
@@ -88,6 +106,15 @@ private:
         QStringList secureLeftOut; ///< what was typed then and is to be typed again
     };
 
+    void connectPresets();
+    void askForPresetName(bool asPersona);
+    [[nodiscard]] std::pair<JsonValue, QStringList> withoutSecure(const JsonValue &values) const;
+    void savePreset(const QString &name);
+    void fillPreset(const InputPreset &preset);
+    /// All that is not secure becomes this.
+    [[nodiscard]] JsonValue inPlaceOfAll(const JsonValue &values) const;
+    /// `notice` stands above the fields then.
+    void fillIn(const JsonValue &values, const QString &notice);
     void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);
@@ -111,9 +138,14 @@ private:
     Dialect m_dialect = Dialect::Published;
     QScrollArea *m_scroll = nullptr;
     std::optional<Flow> m_flow;
+    ExecutionId m_nextId = newExecutionId(); ///< of the next launch
     QString m_outsideBlocker;
     QHash<FlowId, Draft> m_drafts;
     SectionHead *m_head = nullptr;
+    PresetMenu *m_presets = nullptr;
+    QuestionBar *m_presetName = nullptr; ///< while one is to be saved
+    bool m_asksForPersona = false;
+    bool m_isFilling = false;       ///< the form changes by what is filled in, not by an edit
     QLabel *m_invitation = nullptr; ///< while no flow is selected
     QLabel *m_leftOut = nullptr;    ///< that secure values are not kept
     QStringList m_secureLeftOut;    ///< of the flow that is shown

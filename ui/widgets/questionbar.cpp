@@ -14,14 +14,17 @@ QuestionBar::QuestionBar(QWidget *parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("questionBar"));
     setAttribute(Qt::WA_StyledBackground);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what it stands in keeps the rest
     m_words = new QLabel(this);
     m_words->setObjectName(QStringLiteral("questionWords"));
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_line = new QLineEdit(this);
     m_line->setObjectName(QStringLiteral("questionLine"));
+    m_lineName = createName("questionLineName", *m_line);
     m_guard = new QLineEdit(this);
     m_guard->setObjectName(QStringLiteral("questionGuard"));
+    m_guardName = createName("questionGuardName", *m_guard);
     m_confirm = new QPushButton(this);
     m_confirm->setObjectName(QStringLiteral("questionConfirm"));
     m_dismiss = new QPushButton(this);
@@ -29,8 +32,10 @@ QuestionBar::QuestionBar(QWidget *parent) : QFrame(parent)
 
     auto *answers = new QHBoxLayout;
     answers->setSpacing(8);
+    answers->addWidget(m_lineName);
     answers->addWidget(m_line, 3);
-    answers->addWidget(m_guard, 2);
+    answers->addWidget(m_guardName);
+    answers->addWidget(m_guard, 1);
     answers->addWidget(m_confirm);
     answers->addWidget(m_dismiss);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
@@ -46,22 +51,32 @@ QuestionBar::QuestionBar(QWidget *parent) : QFrame(parent)
     hide();
 }
 
+QLabel *QuestionBar::createName(const char *objectName, QLineEdit &line)
+{
+    auto *name = new QLabel(this);
+    name->setObjectName(QLatin1String(objectName));
+    name->setProperty("role", QStringLiteral("muted"));
+    name->setTextFormat(Qt::PlainText);
+    name->setBuddy(&line);
+    return name;
+}
+
 void QuestionBar::ask(const Question &question)
 {
-    m_words->setText(question.words);
-    setAccessibleName(question.words);
+    setWords(question.words);
     m_confirm->setText(question.confirm);
-    m_confirm->setAccessibleDescription(question.words);
     m_dismiss->setText(question.dismiss);
     m_line->setText(question.suggested);
     m_line->selectAll();
-    m_line->setPlaceholderText(question.askedFor);
     m_line->setAccessibleName(question.askedFor);
     m_line->setVisible(!question.askedFor.isEmpty());
+    m_lineName->setText(question.askedFor);
+    m_lineName->setVisible(!question.askedFor.isEmpty());
     m_toRepeat = question.toRepeat;
     m_guard->clear();
-    m_guard->setPlaceholderText(tr("Type %1 to confirm", "%1: a count").arg(m_toRepeat));
-    m_guard->setAccessibleName(m_guard->placeholderText());
+    m_guardName->setText(tr("Type %1 to confirm", "%1: a count").arg(m_toRepeat));
+    m_guardName->setVisible(!m_toRepeat.isEmpty());
+    m_guard->setAccessibleName(m_guardName->text());
     m_guard->setVisible(!m_toRepeat.isEmpty());
     showGuard();
     const bool isLong = !question.askedFor.isEmpty() || !m_toRepeat.isEmpty();
@@ -76,6 +91,13 @@ void QuestionBar::ask(const Question &question)
                      : !m_toRepeat.isEmpty()      ? m_guard
                                                   : static_cast<QWidget *>(m_dismiss);
     first->setFocus(Qt::OtherFocusReason);
+}
+
+void QuestionBar::setWords(const QString &words)
+{
+    m_words->setText(words);
+    setAccessibleName(words);
+    m_confirm->setAccessibleDescription(words);
 }
 
 void QuestionBar::keyPressEvent(QKeyEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/executions/executionspane.h"
 #include "ui/flows/flowspane.h"
 #include "ui/inspector/inspectorpane.h"
+#include "ui/preview/previewpane.h"
 #include "ui/theme/theme.h"
 #include "ui/trends/trendspane.h"
 #include "ui/variables/variablespane.h"
@@ -23,6 +24,7 @@ TestWorkspace::TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clo
     m_variables = new VariablesPane(theme, clock);
     m_executions = new ExecutionsPane(m_model, theme, &window);
     m_inspector = new InspectorPane(theme, clock);
+    m_preview = new PreviewPane(theme);
     m_trends = new TrendsPane(theme);
     createDocks(theme);
     connectPanes();
@@ -43,13 +45,14 @@ void TestWorkspace::createDocks(Theme &theme)
     m_flowsDock = dock(tr("Flows"), "flowsDock", m_flows);
     m_variablesDock = dock(tr("Variables"), "variablesDock", m_variables);
     m_inspectorDock = dock(tr("Inspector"), "inspectorDock", m_inspector);
+    m_previewDock = dock(tr("Request preview"), "previewDock", m_preview);
     m_trendsDock = dock(tr("Trends"), "trendsDock", m_trends);
 
     // Its head names the flow.
     m_variablesDock->keepHeadAmongTabs();
     m_trendsDock->letScroll();
 
-    m_docks = {m_flowsDock, m_variablesDock, m_inspectorDock, m_trendsDock};
+    m_docks = {m_flowsDock, m_variablesDock, m_inspectorDock, m_previewDock, m_trendsDock};
     m_tabs = new DockTabs(m_window, m_docks, this);
     for (const PaneDock *each : std::as_const(m_docks)) {
         connect(each, &QDockWidget::visibilityChanged, this, &TestWorkspace::scheduleDockUpdate);
@@ -65,8 +68,14 @@ void TestWorkspace::connectPanes()
     connect(m_flows, &FlowsPane::retryRequested, this, &TestWorkspace::reloadFlowsRequested);
     connect(m_variables, &VariablesPane::launchRequested, this, &TestWorkspace::followLaunch);
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::launchBlockerChanged);
+    connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::renewPreview);
+    connect(m_previewDock, &QDockWidget::visibilityChanged, this, &TestWorkspace::renewPreview);
+    connect(m_variables, &VariablesPane::presetsChanged, this, &TestWorkspace::presetsChanged);
+    connect(m_variables, &VariablesPane::presetsExportRequested, this, &TestWorkspace::presetsExportRequested);
+    connect(m_variables, &VariablesPane::presetsImportRequested, this, &TestWorkspace::presetsImportRequested);
     connect(m_variables, &VariablesPane::timeoutPolicyChanged, this, &TestWorkspace::timeoutPolicyChanged);
     connect(m_executions, &ExecutionsPane::executionSelected, this, &TestWorkspace::inspect);
+    connect(m_executions, &ExecutionsPane::inputWanted, this, &TestWorkspace::useInput);
     connect(m_executions, &ExecutionsPane::lookRequested, this, &TestWorkspace::lookRequested);
     connect(m_executions, &ExecutionsPane::endRequested, this, &TestWorkspace::endRequested);
     connect(m_executions, &ExecutionsPane::clearFilterRequested, this, &TestWorkspace::clearFilterRequested);
@@ -91,7 +100,8 @@ void TestWorkspace::arrange()
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_flowsDock);
     m_window.splitDockWidget(m_flowsDock, m_variablesDock, Qt::Horizontal);
     m_window.addDockWidget(Qt::TopDockWidgetArea, m_inspectorDock);
-    m_window.tabifyDockWidget(m_inspectorDock, m_trendsDock);
+    m_window.tabifyDockWidget(m_inspectorDock, m_previewDock);
+    m_window.tabifyDockWidget(m_previewDock, m_trendsDock);
     for (PaneDock *dock : std::as_const(m_docks)) {
         dock->show();
     }
@@ -112,8 +122,11 @@ void TestWorkspace::arrange()
 
 QList<QAction *> TestWorkspace::dockActions() const
 {
-    return {m_flowsDock->toggleViewAction(), m_variablesDock->toggleViewAction(),
-            m_inspectorDock->toggleViewAction(), m_trendsDock->toggleViewAction()};
+    QList<QAction *> actions;
+    for (const PaneDock *dock : m_docks) {
+        actions.append(dock->toggleViewAction());
+    }
+    return actions;
 }
 
 QList<QWidget *> TestWorkspace::tabStops() const
@@ -217,6 +230,13 @@ bool TestWorkspace::hasFlows() const
 void TestWorkspace::applyChanges(const ChangeSet &changes)
 {
     m_model.apply(changes);
+    // Of when it is looked at next, only the table is told: that is no detail of what it did.
+    const ExecutionId shown = m_executions->selectedExecution();
+    for (const FlowExecution &execution : changes.changed) {
+        if (execution.id == shown) {
+            m_inspector->setExecution(execution);
+        }
+    }
 }
 
 void TestWorkspace::showDetails(const ExecutionDetails &details)
@@ -235,6 +255,11 @@ void TestWorkspace::showMetrics(const Metrics &metrics)
 void TestWorkspace::showTrend(const Trend &trend)
 {
     m_trends->setTrend(trend);
+}
+
+FilterVocabulary TestWorkspace::filterVocabulary() const
+{
+    return m_model.filterVocabulary();
 }
 
 void TestWorkspace::setFilterText(const QString &text)
@@ -262,6 +287,11 @@ void TestWorkspace::setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &polic
     m_variables->setTimeoutPolicies(policies);
 }
 
+void TestWorkspace::setPresets(const QList<InputPreset> &presets)
+{
+    m_variables->setPresets(presets);
+}
+
 void TestWorkspace::setMoreLaunchActions(const QList<QAction *> &actions)
 {
     m_variables->setMoreActions(actions);
@@ -270,6 +300,12 @@ void TestWorkspace::setMoreLaunchActions(const QList<QAction *> &actions)
 std::optional<LaunchRequest> TestWorkspace::prepareRequest()
 {
     return m_variables->prepareRequest();
+}
+
+JsonValue TestWorkspace::currentInput() const
+{
+    const auto request = m_variables->currentRequest();
+    return request ? request->inputs : JsonValue::object();
 }
 
 void TestWorkspace::follow(const LaunchRequest &request)
@@ -281,6 +317,43 @@ void TestWorkspace::followLaunch(const LaunchRequest &request)
 {
     follow(request);
     emit launchRequested(request);
+}
+
+void TestWorkspace::useInput(const ExecutionId &id)
+{
+    const FlowExecution *run = m_model.execution(id);
+    if (run == nullptr) {
+        return;
+    }
+    m_flows->select(run->flowId);
+    if (m_flows->selectedFlow() != run->flowId) {
+        emit noticed(tr("The flow “%1” is not among the flows any more: its input cannot be used again.")
+                         .arg(run->flowName));
+        return;
+    }
+    m_variablesDock->show();
+    m_variablesDock->raise();
+    m_variables->fillFrom(*run);
+    m_variables->setFocus();
+}
+
+/// What cannot be seen is not asked for.
+void TestWorkspace::renewPreview()
+{
+    const auto request = m_variables->currentRequest();
+    if (!request || !m_variables->flowBlocker().isEmpty()) {
+        m_preview->showNothing(m_variables->flowBlocker());
+    } else if (!m_preview->visibleRegion().isEmpty()) {
+        emit previewRequested(*request);
+    }
+}
+
+void TestWorkspace::showPreview(const LaunchPreview &preview)
+{
+    const auto request = m_variables->currentRequest();
+    if (request && preview.id == request->id && m_variables->flowBlocker().isEmpty()) {
+        m_preview->showPreview(preview, m_variables->launchBlocker());
+    }
 }
 
 void TestWorkspace::inspect(const ExecutionId &id)

@@ -4,6 +4,8 @@
 #include "domain/errorcatalogue.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
+#include "domain/inputpreset.h"
+#include "domain/launchpreview.h"
 #include "domain/launchrequest.h"
 #include "domain/telemetryrecord.h"
 #include "models/executiontablemodel.h"
@@ -28,13 +30,15 @@ class DockTabs;
 class FlowsPane;
 class InspectorPane;
 class PaneDock;
+class PreviewPane;
 class Theme;
 class TrendsPane;
 class VariablesPane;
+struct FilterVocabulary;
 
-/// The workspace of an administrator who tries a flow: flows and variables at the left, inspector and trends
-/// above the table of executions. Brings its docks and the central table into a main window, and connects the
-/// panes with each other. GUI thread; window, theme and clock outlive it.
+/// The workspace of an administrator who tries a flow: flows and variables at the left, inspector, preview and
+/// trends above the table of executions. Brings its docks and the central table into a main window, and
+/// connects the panes with each other. GUI thread; window, theme and clock outlive it.
 class TestWorkspace final : public QObject
 {
     Q_OBJECT
@@ -69,9 +73,12 @@ public:
     [[nodiscard]] bool hasFlows() const;
     void applyChanges(const ChangeSet &changes);
     void showDetails(const ExecutionDetails &details);
+    void showPreview(const LaunchPreview &preview);
     void showMetrics(const Metrics &metrics);
     void showTrend(const Trend &trend);
     void setFilterText(const QString &text);
+    /// What a filter can name.
+    [[nodiscard]] FilterVocabulary filterVocabulary() const;
     /// Goes to what an error points at, where it is here.
     void goTo(SettingLink link);
 
@@ -85,8 +92,11 @@ public:
     [[nodiscard]] int reconcilingCount() const { return m_model.reconcilingCount(); }
     /// What is remembered of each flow.
     void setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies);
+    void setPresets(const QList<InputPreset> &presets);
     /// For the menu beside the launch button; nullptr parts them.
     void setMoreLaunchActions(const QList<QAction *> &actions);
+    /// The input as the form stands, right or wrong.
+    [[nodiscard]] JsonValue currentInput() const;
     /// The launch as the form stands; nothing where it has problems, which are shown then.
     [[nodiscard]] std::optional<LaunchRequest> prepareRequest();
     /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
@@ -102,6 +112,11 @@ public slots:
 
 signals:
     void launchRequested(const flowconsole::LaunchRequest &request);
+    /// Of the launch as the form stands; while its preview is shown, after each edit.
+    void previewRequested(const flowconsole::LaunchRequest &request);
+    void presetsChanged(const QList<flowconsole::InputPreset> &presets);
+    void presetsExportRequested(const QString &path);
+    void presetsImportRequested(const QString &path);
     void launchBlockerChanged();
     void timeoutPolicyChanged(const flowconsole::FlowId &flow, const flowconsole::TimeoutPolicy &policy);
     void reloadFlowsRequested();
@@ -114,6 +129,8 @@ signals:
     void flowSelected(const flowconsole::Flow &flow);
     void flowLost();
     void batchRequested();
+    /// One sentence for people.
+    void noticed(const QString &sentence);
     /// What captureInto() tells is another now.
     void sessionChanged();
     void settingRequested(flowconsole::SettingLink link);
@@ -123,6 +140,8 @@ private:
     void connectPanes();
     void connectSession();
     void followLaunch(const LaunchRequest &request);
+    void useInput(const ExecutionId &id);
+    void renewPreview();
     void inspect(const ExecutionId &id);
     void scheduleDockUpdate();
 
@@ -132,10 +151,12 @@ private:
     VariablesPane *m_variables = nullptr;
     QPointer<ExecutionsPane> m_executions; ///< the window that shows it may be gone first
     InspectorPane *m_inspector = nullptr;
+    PreviewPane *m_preview = nullptr;
     TrendsPane *m_trends = nullptr;
     PaneDock *m_flowsDock = nullptr;
     PaneDock *m_variablesDock = nullptr;
     PaneDock *m_inspectorDock = nullptr;
+    PaneDock *m_previewDock = nullptr;
     PaneDock *m_trendsDock = nullptr;
     DockTabs *m_tabs = nullptr;
     ColumnWidths *m_columnWidths = nullptr;

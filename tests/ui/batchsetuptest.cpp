@@ -1,11 +1,8 @@
 #include "base/redaction.h"
+#include "batchbench.h"
 #include "samplefacts.h"
-#include "stillclock.h"
-#include "ui/batch/batchlistmodel.h"
 #include "ui/batch/batchproblemsmodel.h"
-#include "ui/batch/batchwindow.h"
 #include "ui/batch/batchwords.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -16,9 +13,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -32,73 +27,8 @@
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-namespace {
-
-/// What the reader answers about the first rows of a file for lateFeeWaiver().
-BatchCheck found(BatchSpec spec)
-{
-    if (spec.columns.isEmpty() || spec.columns.first().name.isEmpty()) {
-        spec.columns = {{QStringLiteral("customerName"), QStringLiteral("customerName")},
-                        {QStringLiteral("account"), QStringLiteral("accountId")},
-                        {QStringLiteral("card"), QStringLiteral("cardNumber")},
-                        {QStringLiteral("remark"), QString()}};
-    }
-    BatchCheck check;
-    check.spec = spec;
-    check.bytes = 2048;
-    JsonValue inputs = JsonValue::object();
-    for (const BatchColumn &column : spec.columns) {
-        if (!column.variable.isEmpty()) {
-            inputs.insert(column.variable, JsonValue::string(column.variable == u"cardNumber"
-                                                                 ? QStringLiteral("4111111111111111")
-                                                                 : column.name + QStringLiteral(" one")));
-        }
-    }
-    check.preview = {{.line = 2, .cells = {}, .inputs = inputs}, {.line = 3, .cells = {}, .inputs = inputs}};
-    return check;
-}
-
-BatchCheck checked(const BatchSpec &spec, qint64 rows, qint64 bad)
-{
-    BatchCheck check = found(spec);
-    check.rows = rows;
-    check.badRows = bad;
-    check.sha256Hex = QStringLiteral("ab12");
-    for (qint64 row = 0; row < bad; ++row) {
-        check.problems.append({.line = 3 + row,
-                               .column = QStringLiteral("account"),
-                               .reason = QStringLiteral("Must look like ACC-1, \"so\".")});
-    }
-    return check;
-}
-
-BatchProgress progressOf(const QString &id, BatchState state)
-{
-    BatchProgress progress;
-    progress.spec.id = BatchId(id);
-    progress.spec.profileId = ProfileId(QStringLiteral("p1"));
-    progress.spec.filePath = QStringLiteral("/data/") + id + QStringLiteral(".csv");
-    progress.spec.resultPath = QStringLiteral("/data/") + id + QStringLiteral("-results.csv");
-    progress.spec.flowName = QStringLiteral("Late-fee waiver");
-    progress.spec.flowVersion = QStringLiteral("14.0");
-    progress.state = state;
-    progress.startedAt = QDateTime(QDate(2026, 3, 1), QTime(9, 0), Qt::UTC);
-    progress.rows = 1000;
-    progress.launched = 412;
-    progress.running = 6;
-    progress.completed = 400;
-    progress.failed = 5;
-    progress.unknown = 1;
-    progress.launchesPerMinute = 120;
-    progress.expectedEnd = QDateTime(QDate(2026, 3, 1), QTime(9, 35), Qt::UTC);
-    return progress;
-}
-
-} // namespace
-
-/// A file becomes a batch in one window: chosen, mapped, checked and started on one page, then followed, with
-/// keys alone.
-class BatchTest final : public QObject
+/// A file becomes a batch on one page: chosen, mapped, checked and started, with keys alone.
+class BatchSetupTest final : public QObject
 {
     Q_OBJECT
 
@@ -108,6 +38,7 @@ private slots:
     void aDroppedFileIsTaken();
     void theFormatIsShownAndCanBeChanged();
     void aFileThatCannotBeReadSaysWhy();
+    void aFlowWhoseSchemaIsUnreadableTakesAllValuesAsSecure();
     void requiredVariablesWithoutAColumnAreSaid();
     void theWheelScrollsThePageAndChangesNothing();
     void thePreviewMasksSecureValues();
@@ -121,89 +52,23 @@ private slots:
     void whatItCostsIsSaidBefore();
     void aRefusedStartSaysWhyAndWantsAnotherCheck();
     void aFileKeepsItsFlowAndOffersTheOther();
-    void progressIsSeenInFull();
-    void pauseResumeAndStopAreAskedFor();
-    void aBatchOfAnotherConnectionCannotBeResumed();
-    void theListShowsEachStateAsAWord();
     void tabReachesWhatIsShown();
 
 private:
-    struct Shown
-    {
-        explicit Shown(Theme &theme) : window(theme, clock)
-        {
-            status = signedIn();
-            status.profile.id = ProfileId(QStringLiteral("p1"));
-            window.setConnection(status);
-            window.setFlow(lateFeeWaiver());
-            window.show();
-            window.activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(&window));
-        }
-        template <class Widget>
-        [[nodiscard]] Widget *find(const char *name) const
-        {
-            auto *one = window.findChild<Widget *>(QLatin1String(name));
-            if (one == nullptr) {
-                qFatal("no widget named %s", name);
-            }
-            return one;
-        }
-        [[nodiscard]] QString text(const char *label) const { return find<QLabel>(label)->text(); }
-        void press(const char *button) const
-        {
-            auto *one = find<QPushButton>(button);
-            one->setFocus();
-            QTest::keyClick(one, Qt::Key_Space);
-        }
-        /// Types the path as a person does; what the window asks for then.
-        BatchSpec chooseFile(const QString &path = QStringLiteral("/data/calls.csv")) const
-        {
-            QSignalSpy inspected(&window, &BatchWindow::inspectRequested);
-            auto *line = find<QLineEdit>("batchPath");
-            line->setFocus();
-            line->selectAll();
-            QTest::keyClicks(line, path);
-            QTest::keyClick(line, Qt::Key_Return);
-            return inspected.isEmpty() ? BatchSpec() : inspected.last().first().value<BatchSpec>();
-        }
-        BatchSpec chooseAndInspect(const QString &path = QStringLiteral("/data/calls.csv"))
-        {
-            const BatchSpec spec = chooseFile(path);
-            window.showInspection(found(spec));
-            return spec;
-        }
-        BatchSpec check(qint64 rows, qint64 bad)
-        {
-            QSignalSpy asked(&window, &BatchWindow::checkRequested);
-            press("checkBatch");
-            if (asked.isEmpty()) {
-                return {};
-            }
-            const auto spec = asked.first().first().value<BatchSpec>();
-            window.showCheck(checked(spec, rows, bad));
-            return spec;
-        }
-
-        StillClock clock;
-        ConnectionStatus status;
-        BatchWindow window;
-    };
-
     [[nodiscard]] QString inFolder(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
 
     Theme m_theme;
     QTemporaryDir m_folder;
 };
 
-void BatchTest::initTestCase()
+void BatchSetupTest::initTestCase()
 {
     m_theme.setChoice(SchemeChoice::Light);
 }
 
-void BatchTest::aFileIsReadForTheSelectedFlow()
+void BatchSetupTest::aFileIsReadForTheSelectedFlow()
 {
-    const Shown shown(m_theme);
+    const ShownBatchWindow shown(m_theme);
     QCOMPARE(shown.text("batchFlow"), QStringLiteral("Batch of Late-fee waiver v14"));
     QCOMPARE(shown.text("batchBlocker"), QStringLiteral("Choose a file first"));
     QVERIFY(!shown.find<QPushButton>("checkBatch")->isVisible());
@@ -219,9 +84,9 @@ void BatchTest::aFileIsReadForTheSelectedFlow()
     QCOMPARE(shown.window.draftFile(), QStringLiteral("/data/calls.csv"));
 }
 
-void BatchTest::aDroppedFileIsTaken()
+void BatchSetupTest::aDroppedFileIsTaken()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     QSignalSpy inspected(&shown.window, &BatchWindow::inspectRequested);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(QStringLiteral("/data/dropped.jsonl"))});
@@ -235,9 +100,9 @@ void BatchTest::aDroppedFileIsTaken()
     QCOMPARE(shown.find<QLineEdit>("batchPath")->text(), QStringLiteral("/data/dropped.jsonl"));
 }
 
-void BatchTest::theFormatIsShownAndCanBeChanged()
+void BatchSetupTest::theFormatIsShownAndCanBeChanged()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     const BatchSpec spec = shown.chooseAndInspect();
     auto *separator = shown.find<QComboBox>("batchSeparator");
     QVERIFY(separator->isVisible());
@@ -252,17 +117,17 @@ void BatchTest::theFormatIsShownAndCanBeChanged()
     QCOMPARE(again.separator, QChar(u';'));
     QVERIFY2(!again.columns.isEmpty(), "a draft without columns would have its format found anew");
 
-    shown.window.showInspection(found(spec)); // the answer to the first question, late
+    shown.window.showInspection(foundInFile(spec)); // the answer to the first question, late
     QVERIFY(!shown.find<QPushButton>("checkBatch")->isVisible());
-    shown.window.showInspection(found(again));
+    shown.window.showInspection(foundInFile(again));
     QVERIFY(shown.find<QPushButton>("checkBatch")->isVisible());
     QCOMPARE(separator->currentText(), QStringLiteral("Semicolon"));
 }
 
-void BatchTest::aFileThatCannotBeReadSaysWhy()
+void BatchSetupTest::aFileThatCannotBeReadSaysWhy()
 {
-    Shown shown(m_theme);
-    BatchCheck answer = found(shown.chooseFile());
+    ShownBatchWindow shown(m_theme);
+    BatchCheck answer = foundInFile(shown.chooseFile());
     answer.problem = QStringLiteral("There is no such file.");
     shown.window.showInspection(answer);
     QCOMPARE(shown.find<QWidget>("batchFilePart")->findChild<QLabel *>(QStringLiteral("fieldProblem"))->text(),
@@ -271,9 +136,26 @@ void BatchTest::aFileThatCannotBeReadSaysWhy()
     QVERIFY(!shown.find<QPushButton>("checkBatch")->isVisible());
 }
 
-void BatchTest::requiredVariablesWithoutAColumnAreSaid()
+void BatchSetupTest::aFlowWhoseSchemaIsUnreadableTakesAllValuesAsSecure()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
+    QVERIFY(!shown.find<QLabel>("batchFlowProblem")->isVisible());
+    Flow unreadable = lateFeeWaiver();
+    unreadable.inputSchema.reset();
+    unreadable.inputSchemaProblem = QStringLiteral("\"required\" is no list");
+    shown.window.setFlow(unreadable);
+    const auto *problem = shown.find<QLabel>("batchFlowProblem");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("all values are taken to be secure")),
+             qPrintable(problem->text()));
+    QVERIFY(problem->text().contains(unreadable.inputSchemaProblem));
+    QVERIFY(shown.chooseAndInspect().isSchemaUnreadable);
+    QVERIFY(shown.find<QPushButton>("checkBatch")->isEnabled());
+}
+
+void BatchSetupTest::requiredVariablesWithoutAColumnAreSaid()
+{
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     QCOMPARE(shown.text("typeOf.account"), QStringLiteral("string"));
     QCOMPARE(shown.text("typeOf.card"), QStringLiteral("string · secure"));
@@ -292,9 +174,9 @@ void BatchTest::requiredVariablesWithoutAColumnAreSaid()
     QVERIFY(shown.text("batchBlocker").contains(QStringLiteral("accountId")));
 }
 
-void BatchTest::theWheelScrollsThePageAndChangesNothing()
+void BatchSetupTest::theWheelScrollsThePageAndChangesNothing()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     for (const char *name : {"variableOf.account", "batchConcurrency"}) {
         auto *editor = shown.find<QWidget>(name);
@@ -307,9 +189,9 @@ void BatchTest::theWheelScrollsThePageAndChangesNothing()
     QCOMPARE(shown.find<QSpinBox>("batchConcurrency")->value(), BatchSpec().concurrency);
 }
 
-void BatchTest::thePreviewMasksSecureValues()
+void BatchSetupTest::thePreviewMasksSecureValues()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     const QAbstractItemModel *preview = shown.find<QTableView>("batchPreview")->model();
     QCOMPARE(preview->rowCount(), 2);
@@ -321,21 +203,21 @@ void BatchTest::thePreviewMasksSecureValues()
     QCOMPARE(preview->index(0, 3).data(Qt::ToolTipRole).toString(), redactedPlaceholder());
 }
 
-void BatchTest::aLateAnswerDoesNotUndoAChoice()
+void BatchSetupTest::aLateAnswerDoesNotUndoAChoice()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     const BatchSpec spec = shown.chooseAndInspect();
     auto *choice = shown.find<QComboBox>("variableOf.remark");
     choice->setFocus();
     choice->setCurrentIndex(choice->findData(QStringLiteral("language")));
     emit choice->activated(choice->currentIndex());
-    shown.window.showInspection(found(spec));
+    shown.window.showInspection(foundInFile(spec));
     QCOMPARE(shown.find<QComboBox>("variableOf.remark")->currentText(), QStringLiteral("language"));
 }
 
-void BatchTest::theCheckTellsOfBytesThenOfEveryBadRow()
+void BatchSetupTest::theCheckTellsOfBytesThenOfEveryBadRow()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     QSignalSpy asked(&shown.window, &BatchWindow::checkRequested);
     shown.press("checkBatch");
@@ -345,9 +227,10 @@ void BatchTest::theCheckTellsOfBytesThenOfEveryBadRow()
     QVERIFY(shown.text("batchCheckBytes").contains(QStringLiteral("512")));
     QCOMPARE(shown.find<QProgressBar>("batchCheckBar")->value(), 250);
 
-    shown.window.showCheck(checked(asked.first().first().value<BatchSpec>(), 1000, 2));
+    shown.window.showCheck(checkedFile(asked.first().first().value<BatchSpec>(), 1000, 2));
     QVERIFY(!shown.find<QProgressBar>("batchCheckBar")->isVisible());
-    QVERIFY2(shown.text("batchCheckResult").startsWith(QStringLiteral("998 rows are good, 2 are bad")),
+    QVERIFY2(shown.text("batchCheckResult")
+                 .startsWith(QStringLiteral("998 good row(s), 2 bad row(s) that will be left out")),
              qPrintable(shown.text("batchCheckResult")));
     QVERIFY(shown.text("batchCheckResult").contains(QStringLiteral("Nothing was sent")));
     auto *list = shown.find<QTableView>("batchProblems");
@@ -365,26 +248,26 @@ void BatchTest::theCheckTellsOfBytesThenOfEveryBadRow()
     QCOMPARE(shown.find<QPushButton>("startBatch")->text(), QStringLiteral("Start 998 launches"));
 }
 
-void BatchTest::aCheckCanBeCancelled()
+void BatchSetupTest::aCheckCanBeCancelled()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     QSignalSpy cancelled(&shown.window, &BatchWindow::checkCancelled);
     QSignalSpy asked(&shown.window, &BatchWindow::checkRequested);
     shown.press("checkBatch");
     shown.press("cancelBatchCheck");
     QCOMPARE(cancelled.count(), 1);
-    shown.window.showCheck(checked(asked.first().first().value<BatchSpec>(), 10, 0));
+    shown.window.showCheck(checkedFile(asked.first().first().value<BatchSpec>(), 10, 0));
     QCOMPARE(shown.text("batchBlocker"), QStringLiteral("Check the file first"));
 }
 
-void BatchTest::aHundredThousandProblemsAreListedAtOnce()
+void BatchSetupTest::aHundredThousandProblemsAreListedAtOnce()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     QSignalSpy asked(&shown.window, &BatchWindow::checkRequested);
     shown.press("checkBatch");
-    const BatchCheck many = checked(asked.first().first().value<BatchSpec>(), 200'000, 100'000);
+    const BatchCheck many = checkedFile(asked.first().first().value<BatchSpec>(), 200'000, 100'000);
     QElapsedTimer timer;
     timer.start();
     shown.window.showCheck(many);
@@ -400,9 +283,9 @@ void BatchTest::aHundredThousandProblemsAreListedAtOnce()
     QCOMPARE(model.rowCount(), 2);
 }
 
-void BatchTest::theListOfProblemsIsSaved()
+void BatchSetupTest::theListOfProblemsIsSaved()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     shown.check(10, 2);
     shown.press("saveBatchProblems");
@@ -417,9 +300,9 @@ void BatchTest::theListOfProblemsIsSaved()
     QVERIFY(shown.text("batchListSaved").contains(QStringLiteral("bad.csv")));
 }
 
-void BatchTest::theOptionsGoWithTheStart()
+void BatchSetupTest::theOptionsGoWithTheStart()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     const BatchSpec chosen = shown.chooseAndInspect(inFolder("calls.csv"));
     QCOMPARE(shown.find<QLineEdit>("batchResultPath")->text(), inFolder("calls-results.csv"));
     shown.check(20, 0);
@@ -458,9 +341,9 @@ void BatchTest::theOptionsGoWithTheStart()
     QVERIFY(shown.window.draftFile().isEmpty());
 }
 
-void BatchTest::productionAsksForTheNumberOfRows()
+void BatchSetupTest::productionAsksForTheNumberOfRows()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.status.profile.production = true;
     shown.window.setConnection(shown.status);
     shown.chooseAndInspect(inFolder("calls.csv"));
@@ -477,9 +360,9 @@ void BatchTest::productionAsksForTheNumberOfRows()
     QVERIFY(shown.find<QPushButton>("startBatch")->isEnabled());
 }
 
-void BatchTest::whatItCostsIsSaidBefore()
+void BatchSetupTest::whatItCostsIsSaidBefore()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     RateBudgetState budget;
     budget.allowed = 300;
     shown.window.setBudget(budget);
@@ -499,9 +382,9 @@ void BatchTest::whatItCostsIsSaidBefore()
     QVERIFY(impactOf(1, budget, narrow).atLeast == 1min);
 }
 
-void BatchTest::aRefusedStartSaysWhyAndWantsAnotherCheck()
+void BatchSetupTest::aRefusedStartSaysWhyAndWantsAnotherCheck()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     const BatchSpec chosen = shown.chooseAndInspect(inFolder("calls.csv"));
     shown.check(10, 0);
     shown.press("startBatch");
@@ -511,9 +394,9 @@ void BatchTest::aRefusedStartSaysWhyAndWantsAnotherCheck()
     QCOMPARE(shown.window.draftFile(), inFolder("calls.csv"));
 }
 
-void BatchTest::aFileKeepsItsFlowAndOffersTheOther()
+void BatchSetupTest::aFileKeepsItsFlowAndOffersTheOther()
 {
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect();
     shown.window.setFlow(callbackOffer());
     QCOMPARE(shown.text("batchFlow"), QStringLiteral("Batch of Late-fee waiver v14"));
@@ -525,109 +408,9 @@ void BatchTest::aFileKeepsItsFlowAndOffersTheOther()
     QVERIFY(inspected.first().first().value<BatchSpec>().columns.isEmpty());
 }
 
-void BatchTest::progressIsSeenInFull()
+void BatchSetupTest::tabReachesWhatIsShown()
 {
-    Shown shown(m_theme);
-    BatchProgress progress = progressOf(QStringLiteral("nightly"), BatchState::Running);
-    progress.badRows = 3;
-    shown.window.showBatches({progress});
-    shown.window.showBatch(progress.spec.id);
-    QCOMPARE(shown.text("batchName"), QStringLiteral("nightly.csv"));
-    QCOMPARE(shown.text("batchState"), QStringLiteral("Running"));
-    QVERIFY(shown.text("batchAbout").contains(QStringLiteral("Late-fee waiver v14")));
-    QCOMPARE(shown.text("count.running"), QStringLiteral("6"));
-    QCOMPARE(shown.text("count.completed"), QStringLiteral("400"));
-    QCOMPARE(shown.text("count.queued"), QStringLiteral("588"));
-    QCOMPARE(shown.find<QLabel>("count.failed")->accessibleName(), QStringLiteral("Failed: 5"));
-    QVERIFY(!shown.find<QLabel>("icon.failed")->pixmap(Qt::ReturnByValue).isNull());
-    QCOMPARE(shown.find<QProgressBar>("batchBar")->value(), 406);
-    QVERIFY(shown.text("batchRows").contains(QStringLiteral("3 bad rows were left out")));
-    QVERIFY(shown.text("batchPace").contains(QStringLiteral("120 launches a minute")));
-    QVERIFY(shown.text("batchPace").contains(QStringLiteral("expected to end in 5 min, at about 09:35 (UTC)")));
-    QVERIFY(!shown.find<QLabel>("batchAwaited")->isVisible());
-
-    progress.state = BatchState::Stopping;
-    shown.window.showProgress(progress);
-    QCOMPARE(shown.text("batchAwaited"), QStringLiteral("6 have left and are awaited."));
-    QVERIFY(shown.find<QLabel>("batchAwaited")->isVisible());
-    QVERIFY(!shown.find<QPushButton>("pauseBatch")->isVisible());
-    QVERIFY(!shown.find<QPushButton>("resumeBatch")->isVisible());
-}
-
-void BatchTest::pauseResumeAndStopAreAskedFor()
-{
-    Shown shown(m_theme);
-    BatchProgress progress = progressOf(QStringLiteral("nightly"), BatchState::Running);
-    shown.window.showBatches({progress});
-    shown.window.showBatch(progress.spec.id);
-    QSignalSpy paused(&shown.window, &BatchWindow::pauseRequested);
-    QSignalSpy resumed(&shown.window, &BatchWindow::resumeRequested);
-    QSignalSpy stopped(&shown.window, &BatchWindow::stopRequested);
-    shown.press("pauseBatch");
-    QCOMPARE(paused.count(), 1);
-    QCOMPARE(paused.first().first().value<BatchId>(), progress.spec.id);
-
-    progress.state = BatchState::Paused;
-    progress.detail = QStringLiteral("By the operator");
-    shown.window.showProgress(progress);
-    QVERIFY(!shown.find<QPushButton>("pauseBatch")->isVisible());
-    QCOMPARE(shown.text("batchDetail"), QStringLiteral("By the operator"));
-    shown.press("resumeBatch");
-    QCOMPARE(resumed.count(), 1);
-
-    shown.press("stopBatch");
-    QCOMPARE(stopped.count(), 0);
-    QVERIFY(shown.text("questionWords").contains(QStringLiteral("6 have left and are awaited.")));
-    QVERIFY(shown.text("questionWords").contains(QStringLiteral("588")));
-    shown.press("questionConfirm");
-    QCOMPARE(stopped.count(), 1);
-
-    shown.window.showRefusal(progress.spec.id, QStringLiteral("The file is another now."));
-    QVERIFY(shown.find<QWidget>("batchRefusal")->isVisible());
-}
-
-void BatchTest::aBatchOfAnotherConnectionCannotBeResumed()
-{
-    Shown shown(m_theme);
-    BatchProgress progress = progressOf(QStringLiteral("theirs"), BatchState::Interrupted);
-    progress.spec.profileId = ProfileId(QStringLiteral("p2"));
-    shown.window.showBatches({progress});
-    shown.window.showBatch(progress.spec.id);
-    QVERIFY(!shown.find<QPushButton>("resumeBatch")->isEnabled());
-    QVERIFY(shown.text("batchProgressBlocker").contains(QStringLiteral("another connection")));
-}
-
-void BatchTest::theListShowsEachStateAsAWord()
-{
-    BatchListModel model;
-    const QAbstractItemModelTester tester(&model);
-    QList<BatchProgress> all;
-    for (const BatchState state : {BatchState::Running, BatchState::Paused, BatchState::Stopping,
-                                   BatchState::Finished, BatchState::Stopped, BatchState::Interrupted}) {
-        all.append(progressOf(batchStateKey(state), state));
-    }
-    model.setBatches(all);
-    QStringList lines;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        lines << model.index(row).data(Qt::AccessibleTextRole).toString();
-    }
-    QCOMPARE(lines,
-             QStringList({QStringLiteral("New batch"), QStringLiteral("running.csv, Running · 412 of %1"),
-                          QStringLiteral("paused.csv, Paused · 412 of %1"),
-                          QStringLiteral("stopping.csv, Stopping · 412 of %1"),
-                          QStringLiteral("finished.csv, Finished · 412 of %1"),
-                          QStringLiteral("stopped.csv, Stopped · 412 of %1"),
-                          QStringLiteral("interrupted.csv, Interrupted · 412 of %1")})
-                 .replaceInStrings(QStringLiteral("%1"), QLocale().toString(1000)));
-    model.setBatches(all.mid(2, 2));
-    QCOMPARE(model.rowCount(), 3);
-    QVERIFY(!model.indexOf(all.first().spec.id).isValid());
-    QCOMPARE(model.indexOf(all.at(2).spec.id).row(), 1);
-}
-
-void BatchTest::tabReachesWhatIsShown()
-{
-    Shown shown(m_theme);
+    ShownBatchWindow shown(m_theme);
     shown.chooseAndInspect(inFolder("calls.csv"));
     shown.check(10, 1);
     shown.find<QWidget>("batchList")->setFocus();
@@ -651,5 +434,5 @@ void BatchTest::tabReachesWhatIsShown()
     }
 }
 
-QTEST_MAIN(BatchTest)
-#include "batchtest.moc"
+QTEST_MAIN(BatchSetupTest)
+#include "batchsetuptest.moc"

@@ -1,0 +1,173 @@
+#include "domain/launchrequest.h"
+#include "samplefacts.h"
+#include "stillclock.h"
+#include "ui/theme/theme.h"
+#include "ui/variables/variablespane.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace flowconsole;
+
+class PresetsTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTypedIsKeptUnderANameAndFilledInAgain();
+    void aPersonaFillsInWhatTheFlowKnows();
+    void secureValuesAreNotKeptAndStayAsTheyAre();
+    void aPresetIsRemoved();
+    void anotherFlowsPresetsAreNotOffered();
+    void theInputOfAnEarlierRunIsFilledIn();
+
+private:
+    struct Shown
+    {
+        explicit Shown(Theme &theme) : pane(theme, clock)
+        {
+            pane.resize(380, 900);
+            pane.show();
+            pane.setFlow(lateFeeWaiver());
+            QObject::connect(&pane, &VariablesPane::presetsChanged, &pane,
+                             [this](const QList<InputPreset> &now) {
+                                 presets = now;
+                                 pane.setPresets(now);
+                             });
+        }
+        [[nodiscard]] QAction *action(const QString &name) const
+        {
+            auto *menu = pane.findChild<QMenu *>(QStringLiteral("presetsMenu"));
+            emit menu->aboutToShow();
+            return menu->findChild<QAction *>(name);
+        }
+        void save(const char *how, const QString &name) const
+        {
+            action(QLatin1String(how))->trigger();
+            auto *line = qobject_cast<QLineEdit *>(pane.focusWidget());
+            QVERIFY(line != nullptr);
+            QTest::keyClicks(line, name);
+            QTest::keyClick(line, Qt::Key_Return);
+        }
+        [[nodiscard]] QString text(const char *name) const
+        {
+            return pane.findChild<QLineEdit *>(QLatin1String("editor.") + QLatin1String(name))->text();
+        }
+        void type(const char *name, const QString &typed) const
+        {
+            auto *line = pane.findChild<QLineEdit *>(QLatin1String("editor.") + QLatin1String(name));
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, typed);
+        }
+        [[nodiscard]] QString button() const
+        {
+            return pane.findChild<QToolButton *>(QStringLiteral("presets"))->text();
+        }
+
+        StillClock clock;
+        VariablesPane pane;
+        QList<InputPreset> presets;
+    };
+
+    Theme m_theme;
+};
+
+void PresetsTest::whatIsTypedIsKeptUnderANameAndFilledInAgain()
+{
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    shown.type("customerName", QStringLiteral("Vera"));
+    shown.save("savePreset", QStringLiteral("VIP caller"));
+    QCOMPARE(shown.presets.size(), 1);
+    QCOMPARE(shown.presets.first().flowId, lateFeeWaiver().id);
+    QCOMPARE(shown.button(), QStringLiteral("Preset: VIP caller"));
+
+    shown.type("customerName", QStringLiteral("Otto"));
+    QCOMPARE(shown.button(), QStringLiteral("Presets"));
+    shown.type("retryCount", QStringLiteral("7"));
+    shown.action(QStringLiteral("preset.VIP caller"))->trigger();
+
+    QCOMPARE(shown.text("customerName"), QStringLiteral("Vera"));
+    QCOMPARE(shown.text("retryCount"), QStringLiteral("3"));
+    QCOMPARE(shown.button(), QStringLiteral("Preset: VIP caller"));
+    QCOMPARE(shown.pane.prepareRequest()->inputs.value(u"customerName").toString(), QStringLiteral("Vera"));
+}
+
+void PresetsTest::aPersonaFillsInWhatTheFlowKnows()
+{
+    Shown shown(m_theme);
+    InputPreset persona;
+    persona.name = QStringLiteral("Ada");
+    persona.values.insert(QStringLiteral("customerName"), JsonValue::string(QStringLiteral("Ada")));
+    persona.values.insert(QStringLiteral("shoeSize"), JsonValue::integer(39));
+    shown.pane.setPresets({persona});
+
+    shown.action(QStringLiteral("preset.Ada"))->trigger();
+
+    QCOMPARE(shown.text("customerName"), QStringLiteral("Ada"));
+    QCOMPARE(shown.text("accountId"), QStringLiteral("ACC-99821"));
+    QVERIFY(!shown.pane.prepareRequest()->inputs.contains(u"shoeSize"));
+}
+
+void PresetsTest::secureValuesAreNotKeptAndStayAsTheyAre()
+{
+    Shown shown(m_theme);
+    shown.save("savePersona", QStringLiteral("Sam"));
+    QVERIFY(shown.presets.first().isPersona());
+    QVERIFY(!shown.presets.first().values.contains(u"cardNumber"));
+    shown.action(QStringLiteral("preset.Sam"))->trigger();
+    QCOMPARE(shown.text("cardNumber"), QStringLiteral("4111111111111111"));
+}
+
+void PresetsTest::aPresetIsRemoved()
+{
+    Shown shown(m_theme);
+    shown.save("savePreset", QStringLiteral("one"));
+    shown.save("savePreset", QStringLiteral("two"));
+    emit shown.pane.findChild<QMenu *>(QStringLiteral("presetsMenu"))->aboutToShow();
+    auto *remove = shown.pane.findChild<QMenu *>(QStringLiteral("removePreset"));
+    remove->findChild<QAction *>(QStringLiteral("preset.one"))->trigger();
+    QCOMPARE(shown.presets.size(), 1);
+    QCOMPARE(shown.presets.first().name, QStringLiteral("two"));
+}
+
+void PresetsTest::anotherFlowsPresetsAreNotOffered()
+{
+    Shown shown(m_theme);
+    shown.save("savePreset", QStringLiteral("one"));
+    shown.pane.setFlow(callbackOffer());
+    QVERIFY(shown.action(QStringLiteral("preset.one")) == nullptr);
+    shown.pane.setFlow(lateFeeWaiver());
+    QVERIFY(shown.action(QStringLiteral("preset.one")) != nullptr);
+}
+
+void PresetsTest::theInputOfAnEarlierRunIsFilledIn()
+{
+    Shown shown(m_theme);
+    FlowExecution run;
+    run.flowId = lateFeeWaiver().id;
+    run.inputs =
+        masked(JsonValue::parse("{\"customerName\":\"Otto\",\"amount\":9.90,\"cardNumber\":\"4\"}").value(),
+               {QStringLiteral("cardNumber")});
+    shown.type("retryCount", QStringLiteral("7"));
+    shown.pane.fillFrom(run);
+
+    const JsonValue inputs = shown.pane.currentRequest()->inputs;
+    QCOMPARE(inputs.value(u"customerName").toString(), QStringLiteral("Otto"));
+    QCOMPARE(inputs.value(u"amount").numberText(), QStringLiteral("9.90"));
+    QCOMPARE(inputs.value(u"cardNumber").toString(), QStringLiteral("4111111111111111"));
+    QVERIFY(!inputs.contains(u"retryCount"));
+    QVERIFY(shown.pane.findChild<QLabel *>(QStringLiteral("formNote"))
+                ->text()
+                .contains(QStringLiteral("cardNumber")));
+}
+
+QTEST_MAIN(PresetsTest)
+#include "presetstest.moc"

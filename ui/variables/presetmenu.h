@@ -1,0 +1,49 @@
+#pragma once
+
+#include "domain/inputpreset.h"
+
+#include <QToolButton>
+
+class QMenu;
+
+namespace flowconsole {
+
+class Theme;
+
+/// The presets of the selected flow and the personas, to fill the form from; and what can be done with them.
+/// GUI thread; the theme outlives it.
+class PresetMenu final : public QToolButton
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PresetMenu)
+
+public:
+    explicit PresetMenu(Theme &theme, QWidget *parent = nullptr);
+
+    /// All that there are, of whatever flow.
+    void setPresets(const QList<InputPreset> &presets);
+    [[nodiscard]] const QList<InputPreset> &presets() const { return m_presets; }
+    void setFlow(const FlowId &flow);
+    /// The one whose values stand in the form; empty: none, or not any more.
+    void showChosen(const QString &name);
+
+signals:
+    void chosen(const flowconsole::InputPreset &preset);
+    void saveRequested(bool asPersona);
+    void removeRequested(const flowconsole::InputPreset &preset);
+    void exportRequested(const QString &path);
+    void importRequested(const QString &path);
+
+private:
+    void fill();
+    void addPresets(QMenu &menu, bool personas, bool toRemove);
+    void chooseFile(bool toExport);
+    void showIcon();
+
+    Theme &m_theme;
+    QList<InputPreset> m_presets;
+    FlowId m_flow;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace flowconsole
