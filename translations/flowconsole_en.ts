@@ -1339,6 +1339,11 @@
         <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>row %1</source>
+        <comment>of a file of launches</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExecutionHistory</name>
@@ -1396,6 +1401,260 @@
     </message>
     <message>
         <source>The folder of the history %1 allows no lock files. Make it writable, or keep the history on a local disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source> Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> To search for the text, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no state “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is none of the values of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Choose one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no unit. Type %1ms, %1s, %1m or %1h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no duration. Type a number with its unit: 300ms, 2s, 5m, 1h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Type -2h for two hours ago, today, yesterday, or a date such as 2026-03-01 or 2026-03-01T09:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number. Type one such as 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is not closed. Type “/” at its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “i” may follow the pattern: it ignores upper and lower case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern is empty. Type one between the slashes: /time.?out/i.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern cannot be read: %1. Put “\” before signs that mean themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotes are not closed. Type &quot; at the end of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “(” for this “)”. Remove it, or put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is nested too deeply. Take out some parentheses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a field before “%1”, such as state:failed, or put the text in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a condition between the parentheses, or remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a condition after %1, or put the word in quotes to search for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a condition before %1, or put the word in quotes to search for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The “(” is not closed. Type “)” where the group ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the text to search for between the quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value after “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no parts. Leave out what follows the “.”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the variable&apos;s name after “%1.”, such as %1.accountId.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used with %2. Use one of: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter has at most %1 characters. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterHelp</name>
+    <message>
+        <source>A word or a phrase in quotes: names, ids, detail, node, variables, outputs, state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its state; active: not over yet, over: ended in any way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An id: this console&apos;s, the platform&apos;s or the conversation&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment of its connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form of the API that launched it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch to end, of those that are over: ms, s, m, h, d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the launch request to its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was launched, in local time: -2h, today, yesterday, a date, a date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was over, in local time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input variable; parts with a dot, places in lists in brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An output of the flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node that it visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error or detail: its text, code or correlation id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of its batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its row in the file of its batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the launch was sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time that it was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether its time is over and it runs on: yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both; AND between them says the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows must not be so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contains; for states, days and the like: is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is exactly, is not; upper and lower case are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller or earlier, greater or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches a regular expression; i behind it ignores upper and lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text with blanks or signs; \&quot; is a quote in it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1830,6 +2089,19 @@
         <source>The priority must be a whole number from %1 to %2; it is %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Must be a duration in quotes, such as &quot;PT1H30M&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <comment>type of a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Must be a duration: PT90S is 90 seconds, PT1H30M an hour and a half, P1D a day</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::AddressField</name>
@@ -1920,16 +2192,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All %1 rows are good (%2). Nothing was sent.</source>
-        <comment>a number, a size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 rows are good, %2 are bad and will be left out (%3). Nothing was sent.</source>
-        <comment>two numbers, a size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save the list of bad rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1946,6 +2208,30 @@
         <source>%1 could not be written: %2</source>
         <comment>a path, a reason</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), all good (%1). Nothing was sent.</source>
+        <comment>%1: a size</comment>
+        <translation>
+            <numerusform>%Ln row, all good (%1). Nothing was sent.</numerusform>
+            <numerusform>%Ln rows, all good (%1). Nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln good row(s), </source>
+        <comment>followed by: 2 bad rows …</comment>
+        <translation>
+            <numerusform>%Ln good row, </numerusform>
+            <numerusform>%Ln good rows, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bad row(s) that will be left out (%1). Nothing was sent.</source>
+        <comment>%1: a size</comment>
+        <translation>
+            <numerusform>%Ln bad row that will be left out (%1). Nothing was sent.</numerusform>
+            <numerusform>%Ln bad rows that will be left out (%1). Nothing was sent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2312,31 @@
     </message>
     <message>
         <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary cases as a batch…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bounds are known: the flow has no input schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a flow first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the boundary cases in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 boundaries.jsonl</source>
+        <comment>name of a file; %1: name of a flow</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2272,11 +2583,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>· %1 bad rows were left out</source>
-        <comment>number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 launches a minute</source>
         <comment>number</comment>
         <translation type="unfinished"></translation>
@@ -2317,6 +2623,13 @@
     <message>
         <source>Go on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>· %Ln bad row(s) left out</source>
+        <translation>
+            <numerusform>· %Ln bad row left out</numerusform>
+            <numerusform>· %Ln bad rows left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2372,10 +2685,6 @@
         <source>The history was replaced meanwhile: try again</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Launches that waited were taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n launches in a row came to nothing, the last one so: %1</source>
         <translation>
@@ -2389,6 +2698,14 @@
     </message>
     <message>
         <source>Launching is paused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch was begun in %1, and the connection leads to %2 now. Open a connection to %1 to go on, or check the file as a new batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its waiting launches were removed from the queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2418,10 +2735,6 @@
     </message>
     <message>
         <source>This flow has been deleted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The flow&apos;s input schema cannot be read, so nobody knows which values are secure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2483,6 +2796,11 @@
         <source>Type the number of rows that will be launched</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The flow&apos;s input schema cannot be read, so types are not checked and all values are taken to be secure: %1</source>
+        <comment>%1: why it cannot be read</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::BatchWindow</name>
@@ -2514,10 +2832,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By the operator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no such batch any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2535,6 +2849,151 @@
     <message>
         <source>not given</source>
         <comment>value of a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::BoundaryValues</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shortest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one character too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one character too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotes and line ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number in place of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leap day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond 2^53</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in place of a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a value that the schema lists</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no time at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year and a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in place of true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object in place of a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list in place of an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a variable, which value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2724,6 +3183,38 @@
         <source>Demo organisation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <comment>%1: a path, %2: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::CopyAsButton</name>
+    <message>
+        <source>cURL command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Genesys Cloud CLI (gc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (requests)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node (fetch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the request as a command or a program that sends it again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::CopyableLine</name>
@@ -2782,14 +3273,6 @@
         <translation>
             <numerusform>%n being ended already</numerusform>
             <numerusform>%n being ended already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not sent yet: take them back instead</source>
-        <comment>of executions</comment>
-        <translation>
-            <numerusform>%n not sent yet: take it back instead</numerusform>
-            <numerusform>%n not sent yet: take them back instead</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2858,6 +3341,14 @@
         <source>Their conversations are disconnected: this form of the API has no other way.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n not sent yet: remove them from the queue instead</source>
+        <comment>of executions</comment>
+        <translation>
+            <numerusform>%n not sent yet: remove it from the queue instead</numerusform>
+            <numerusform>%n not sent yet: remove them from the queue instead</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::Ender</name>
@@ -2922,10 +3413,6 @@
     </message>
     <message>
         <source>Not signed in: sign in to end it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By the operator</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3182,11 +3669,58 @@
         <comment>number of executions</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Use its input</source>
+        <comment>fills the form with what an execution was given</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ExecutionsView</name>
     <message>
         <source>Executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FilterField</name>
+    <message>
+        <source>How to filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to filter (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals for the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FilterHelpCard</name>
+    <message>
+        <source>How to filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return takes the example of a line. Upper and lower case are the same, but for AND, OR and NOT. Times without a zone are local. What is not known, such as the duration of an execution that runs, answers every comparison with no.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3266,6 +3800,26 @@
     </message>
     <message>
         <source>The flows appear here after the sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FreeVariable</name>
+    <message>
+        <source>Name</source>
+        <comment>of a variable that the operator adds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this variable out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3371,6 +3925,49 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::InputPaste</name>
+    <message>
+        <source>This is no JSON, at line %1, column %2: %3</source>
+        <comment>%3: what is wrong there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This JSON holds no variables: an object with one member for each is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command reads its body from the file “%1”. Paste what is in the file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cURL command sends no body (--data), so it holds no variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read. Paste JSON, lines of the form name=value, or a cURL command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy JSON, lines of the form name=value, or a cURL command first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::InputPresets</name>
+    <message>
+        <source>This is no file of presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file comes from a newer Flow Console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset %1 of the file has no name or no values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::InspectorPane</name>
     <message>
         <source>Inspector</source>
@@ -3420,6 +4017,14 @@ Not a product of Genesys.</source>
         <source>Steps (%1)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing ran, so there is no telemetry record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no telemetry record of this execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::JsonView</name>
@@ -3439,13 +4044,14 @@ Not a product of Genesys.</source>
         <source>Not signed in: sign in, then launch again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>By the operator</source>
+        <comment>why launching is paused</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::Launcher</name>
-    <message>
-        <source>Taken back before it was sent</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>It may have started twice: an answer that left this open was met with another launch, as the profile wishes</source>
         <translation type="unfinished"></translation>
@@ -3456,6 +4062,14 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>The connection was left before this was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk does not take that it leaves. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed from the queue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3519,21 +4133,20 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ta&amp;ke back %1 queued…</source>
+        <source>Re&amp;move %1 from the queue…</source>
         <comment>number of launches</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ta&amp;ke back queued launches…</source>
+        <source>Re&amp;move queued launches…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take back %1</source>
-        <comment>number of launches</comment>
+        <source>Remove from the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave them queued</source>
+        <source>Keep them queued</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3614,15 +4227,7 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter executions: state, flow, version, detail, id…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Filter executions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows the executions in which every word occurs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3721,6 +4326,14 @@ Not a product of Genesys.</source>
     <message>
         <source>%1. Press to go to the first.</source>
         <comment>how many problems there are</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter executions: words, state:failed, duration&gt;2s…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the executions that it lets through. F1 explains the language.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3854,6 +4467,24 @@ Not a product of Genesys.</source>
         <translation>
             <numerusform>%n queued launch will not be sent.</numerusform>
             <numerusform>%n queued launches will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close Flow Console?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of a batch have not been launched; it can be resumed after the next start.</source>
+        <translation>
+            <numerusform>%n row of a batch has not been launched; it can be resumed after the next start.</numerusform>
+            <numerusform>%n rows of a batch have not been launched; it can be resumed after the next start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n schedule(s) end with the console.</source>
+        <translation>
+            <numerusform>%n schedule ends with the console.</numerusform>
+            <numerusform>%n schedules end with the console.</numerusform>
         </translation>
     </message>
 </context>
@@ -4034,6 +4665,131 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Copy the permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::PresetMenu</name>
+    <message>
+        <source>Fill in a preset of the flow or a persona, or keep the values as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as persona…</source>
+        <comment>values that may be filled in for any flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>a preset</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <comment>presets</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets of this flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::Presets</name>
+    <message>
+        <source>The file is too large to be one of presets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The presets could not be read. %1 The file is %2.</source>
+        <comment>%1: why, as a sentence; %2: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) exported to %1.</source>
+        <translation>
+            <numerusform>%n preset exported to %1.</numerusform>
+            <numerusform>%n presets exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1. %2</source>
+        <comment>%1: a path, %2: why, as a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) imported.</source>
+        <translation>
+            <numerusform>%n preset imported.</numerusform>
+            <numerusform>%n presets imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The presets could not be written to %1: %2.</source>
+        <comment>%1: a path, %2: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::PreviewPane</name>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) to be sent.</source>
+        <comment>of a request&apos;s body</comment>
+        <translation>
+            <numerusform>%n byte to be sent.</numerusform>
+            <numerusform>%n bytes to be sent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secure values stand as %1 here and in copies; size and hash are those of the bytes with the values themselves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4313,11 +5069,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paused: %1</source>
-        <comment>launching is held back; why</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 queued</source>
         <comment>launches that wait</comment>
         <translation type="unfinished"></translation>
@@ -4350,20 +5101,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n launch(es) wait and can be taken back.</source>
-        <translation>
-            <numerusform>%n launch waits and can be taken back.</numerusform>
-            <numerusform>%n launches wait and can be taken back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take back %n queued launch(es)? They are not sent, and stand as terminated in the table.</source>
-        <translation>
-            <numerusform>Take back %n queued launch? It is not sent, and stands as terminated in the table.</numerusform>
-            <numerusform>Take back %n queued launches? They are not sent, and stand as terminated in the table.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Launch %n execution(s) in the production organisation “%1”?</source>
         <translation>
             <numerusform>Launch %n execution in the production organisation “%1”?</numerusform>
@@ -4389,6 +5126,28 @@ Not a product of Genesys.</source>
         <translation>
             <numerusform>, %n time more</numerusform>
             <numerusform>, %n times more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n launch(es) wait and can be removed.</source>
+        <translation>
+            <numerusform>%n launch waits and can be removed.</numerusform>
+            <numerusform>%n launches wait and can be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n launch(es) from the queue? What is removed is not sent, and stands as terminated in the table.</source>
+        <translation>
+            <numerusform>Remove %n launch from the queue? It is not sent, and stands as terminated in the table.</numerusform>
+            <numerusform>Remove %n launches from the queue? They are not sent, and stand as terminated in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n launch(es) from the queue.</source>
+        <comment>past</comment>
+        <translation>
+            <numerusform>Removed %n launch from the queue.</numerusform>
+            <numerusform>Removed %n launches from the queue.</numerusform>
         </translation>
     </message>
 </context>
@@ -4524,30 +5283,6 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>No requests are known of this execution.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cURL command</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Genesys Cloud CLI (gc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Python (requests)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Node (fetch)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the request as a command or a program that sends it again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4717,16 +5452,16 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select a flow whose values are complete to plan its launches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nobody is asked again when the time comes: %1.</source>
         <comment>%1: every 30 min</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a flow in the main window and fill in its values to plan its launches.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4791,13 +5526,24 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Launches %1 again and again, each time with the values that stand in its form now.</source>
+        <source>Launch %1</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches %1 so many times, each time with the values that stand in its form now.</source>
         <comment>%1: a flow</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Launch %1</source>
-        <comment>number of executions</comment>
+        <source>Select a flow in the main window and fill in its values to launch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ShellWords</name>
+    <message>
+        <source>A quote (%1) is not closed: copy the whole command.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4910,16 +5656,24 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>History %1 runs</source>
-        <comment>number of stored executions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>History: the disk is full</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History is not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>History: %Ln run(s)</source>
+        <comment>stored executions</comment>
+        <translation>
+            <numerusform>History: %Ln run</numerusform>
+            <numerusform>History: %Ln runs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored executions of all connections, in %1</source>
+        <comment>%1: a file</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5219,6 +5973,14 @@ Not a product of Genesys.</source>
         <source>Signing in…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Request preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow “%1” is not among the flows any more: its input cannot be used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::TimeoutChoice</name>
@@ -5297,6 +6059,27 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console then terminates it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console then disconnects its conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console then stops waiting for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console then only marks it as overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>%1: minutes and seconds</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5462,16 +6245,59 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type its input as a JSON object: one member for each variable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The platform sent no input schema for this flow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The flow&apos;s input schema cannot be read: %1 All values are treated as secure.</source>
         <comment>why, as a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a variable that the schema does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>view of a flow&apos;s input: fields</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the input as fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>view of a flow&apos;s input</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the same input as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <comment>fills a form from the clipboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what the clipboard holds (Ctrl+Shift+V): JSON, lines of the form name=value, or a cURL command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its variables, or type them as JSON: one member for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands for a secure value and leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5621,6 +6447,68 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Launch the rows of a file (Ctrl+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) filled in.</source>
+        <translation>
+            <numerusform>%n value filled in.</numerusform>
+            <numerusform>%n values filled in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secure values are not in what was copied. Type: %1.</source>
+        <comment>%1: names of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was for another flow (%1).</source>
+        <comment>a copied request; %1: id of the flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these values as a persona, for any flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these values as a preset of this flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure values are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preset was not saved: give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow has none of the persona&apos;s variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of an earlier run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure values are not kept; check what stands here: %1.</source>
+        <comment>%1: names of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was filled in: correct the JSON below first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
