@@ -77,7 +77,8 @@ QString proposedVariable(const QString &name, const std::optional<InputSchema> &
     case BatchFormat::Csv:
         return {};
     case BatchFormat::JsonLines:
-        return plain;
+        // A remark for people, as boundaryLines() writes it; any other key may be a mistake and is told.
+        return plain.startsWith(u'_') ? QString() : plain;
     }
     Q_UNREACHABLE();
 }

@@ -23,7 +23,7 @@ struct BatchRow
 
 /// The variable to which the column `name` goes unless somebody says otherwise: the one of that name, in
 /// whatever case, with or without the prefix `Flow.`. Without such a one a CSV column is not sent (empty),
-/// while the key of a JSON line is sent as it is.
+/// while the key of a JSON line is sent as it is, unless it begins with an underscore.
 [[nodiscard]] QString proposedVariable(const QString &name, const std::optional<InputSchema> &schema,
                                        BatchFormat format);
 

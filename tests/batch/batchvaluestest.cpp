@@ -130,6 +130,12 @@ private slots:
         QCOMPARE(told(spec), QStringLiteral("1: {\"name\":\"Ada\"}"));
     }
 
+    void aKeyWithAnUnderscoreIsARemark()
+    {
+        QCOMPARE(told(BatchFile("{\"_case\":\"first\",\"name\":\"Ada\"}\n").spec(strict())),
+                 QStringLiteral("1: {\"name\":\"Ada\"}"));
+    }
+
     void allProblemsOfARowAreTold()
     {
         const BatchCheck check = BatchFile("name,count,vip\n,none,maybe\nAda,1,true\n").check(strict());

@@ -39,6 +39,7 @@ private slots:
     void theFormatIsShownAndCanBeChanged();
     void aFileThatCannotBeReadSaysWhy();
     void aFlowWhoseSchemaIsUnreadableTakesAllValuesAsSecure();
+    void aKeyThatWouldBeSentThoughTheFlowDoesNotKnowItSaysSo();
     void requiredVariablesWithoutAColumnAreSaid();
     void theWheelScrollsThePageAndChangesNothing();
     void thePreviewMasksSecureValues();
@@ -151,6 +152,17 @@ void BatchSetupTest::aFlowWhoseSchemaIsUnreadableTakesAllValuesAsSecure()
     QVERIFY(problem->text().contains(unreadable.inputSchemaProblem));
     QVERIFY(shown.chooseAndInspect().isSchemaUnreadable);
     QVERIFY(shown.find<QPushButton>("checkBatch")->isEnabled());
+}
+
+void BatchSetupTest::aKeyThatWouldBeSentThoughTheFlowDoesNotKnowItSaysSo()
+{
+    ShownBatchWindow shown(m_theme);
+    BatchSpec spec = shown.chooseFile(QStringLiteral("/data/calls.jsonl"));
+    spec.format = BatchFormat::JsonLines;
+    spec.columns = {{QStringLiteral("customerName"), QStringLiteral("customerName")},
+                    {QStringLiteral("colour"), QStringLiteral("colour")}};
+    shown.window.showInspection(foundInFile(spec));
+    QCOMPARE(shown.find<QComboBox>("variableOf.colour")->currentText(), QStringLiteral("colour"));
 }
 
 void BatchSetupTest::requiredVariablesWithoutAColumnAreSaid()

@@ -115,11 +115,15 @@ void BatchColumnsPart::fill(QComboBox &combo, const BatchColumn &column) const
                           variable.name);
         }
     }
-    for (const QString &other : {plainVariableName(column.name), column.variable}) {
-        if (takesUnknown() && !other.isEmpty() && combo.findData(other) < 0) {
+    const auto offer = [&combo](const QString &other) {
+        if (!other.isEmpty() && combo.findData(other) < 0) {
             combo.addItem(other, other);
         }
+    };
+    if (takesUnknown()) {
+        offer(plainVariableName(column.name));
     }
+    offer(column.variable); // also where the flow does not know it, since that is what would be sent
     combo.setCurrentIndex(std::max(combo.findData(column.variable), 0));
 }
 
