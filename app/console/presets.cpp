@@ -1,8 +1,10 @@
 #include "app/console/presets.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 
 namespace flowconsole {
@@ -38,21 +40,33 @@ void Presets::load()
         emit changed(m_presets);
         return;
     }
-    const QString aside = m_path + QStringLiteral(".damaged");
-    QFile::remove(aside);
+    const QString aside =
+        m_path + QDateTime::currentDateTimeUtc().toString(QStringLiteral("'.'yyyyMMdd-HHmmss'.unread'"));
     const bool isMoved = QFile::rename(m_path, aside);
     emit noticed(tr("The presets could not be read. %1 The file is %2.", "%1: why, as a sentence; %2: a path")
                      .arg(read.error().message, isMoved ? aside : m_path));
 }
 
+/// What has changed here is brought into what the file holds now: another console may have written it.
 void Presets::save(const QList<InputPreset> &presets)
 {
-    m_presets = presets;
-    emit changed(m_presets);
+    const QList<InputPreset> before = std::exchange(m_presets, presets);
     if (!m_path.isEmpty()) {
         QDir().mkpath(QFileInfo(m_path).path());
+        QLockFile lock(m_path + QStringLiteral(".lock"));
+        constexpr int patience = 500; // milliseconds
+        const bool isLocked = lock.tryLock(patience);
+        if (const auto stored = readPresetFile(m_path); isLocked && stored) {
+            m_presets = stored.value();
+            m_presets.removeIf(
+                [&](const InputPreset &each) { return before.contains(each) && !presets.contains(each); });
+            QList<InputPreset> added = presets;
+            added.removeIf([&before](const InputPreset &each) { return before.contains(each); });
+            m_presets = withPresets(m_presets, added);
+        }
         static_cast<void>(write(m_path));
     }
+    emit changed(m_presets);
 }
 
 void Presets::exportTo(const QString &path)

@@ -6,8 +6,8 @@
 
 namespace flowconsole {
 
-/// The file of presets and personas. One that is damaged is set aside and a new one begun; what cannot be
-/// written is said, and kept until the program ends. GUI thread.
+/// The file of presets and personas, which several consoles may share. One that cannot be read is set aside and
+/// a new one begun; what cannot be written is said, and kept until the program ends. GUI thread.
 class Presets final : public QObject
 {
     Q_OBJECT

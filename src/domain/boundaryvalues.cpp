@@ -48,7 +48,7 @@ JsonValue unicodeText(const FlowVariable &variable)
 QList<Candidate> textCandidates(const FlowVariable &variable)
 {
     QList<Candidate> found{{BoundaryValues::tr("empty"), JsonValue::string(QString())}};
-    if (variable.minimumLength && *variable.minimumLength > 0) {
+    if (variable.minimumLength && *variable.minimumLength > 0 && *variable.minimumLength <= mostCharacters) {
         found.append({BoundaryValues::tr("shortest"), textOfLength(*variable.minimumLength)});
         found.append(
             {BoundaryValues::tr("one character too short"), textOfLength(*variable.minimumLength - 1)});
@@ -163,7 +163,8 @@ QList<Candidate> candidatesFor(const FlowVariable &variable)
 JsonValue without(const JsonValue &inputs, const QStringList &names)
 {
     JsonValue::Object members = inputs.members();
-    members.removeIf([&names](const JsonValue::Member &member) { return names.contains(member.key); });
+    members.removeIf(
+        [&names](const JsonValue::Member &member) { return names.contains(plainVariableName(member.key)); });
     return JsonValue::object(members);
 }
 

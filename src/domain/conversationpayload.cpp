@@ -43,7 +43,7 @@ std::optional<PayloadProblem> valueProblem(const QString &name, const JsonValue 
 QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int priority)
 {
     QList<PayloadProblem> problems;
-    QStringList names;
+    QSet<QString> names;
     for (const JsonValue::Member &member : inputs.members()) {
         if (names.contains(member.key)) {
             problems.append({member.key, PayloadProblem::Kind::NameTwice, {}});
@@ -53,7 +53,7 @@ QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int prio
         if (const auto problem = valueProblem(member.key, member.value)) {
             problems.append(*problem);
         }
-        names.append(member.key);
+        names.insert(member.key);
     }
     if (priority < lowestPriority || priority > highestPriority) {
         problems.append({{}, PayloadProblem::Kind::Priority, QString::number(priority)});
@@ -65,14 +65,14 @@ QList<PayloadProblem> conversationFlowProblems(const JsonValue &inputs, int prio
 QList<PayloadProblem> unclearNames(const JsonValue &inputs)
 {
     QList<PayloadProblem> problems;
-    QStringList names;
+    QSet<QString> names;
     for (const JsonValue::Member &member : inputs.members()) {
         if (names.contains(member.key)) {
             problems.append({member.key, PayloadProblem::Kind::NameTwice, {}});
         } else if (member.key.isEmpty()) {
             problems.append({member.key, PayloadProblem::Kind::NameMissing, {}});
         }
-        names.append(member.key);
+        names.insert(member.key);
     }
     return problems;
 }

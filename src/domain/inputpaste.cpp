@@ -5,6 +5,7 @@
 #include "domain/shellwords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -16,6 +17,9 @@ struct InputPaste
 {
     Q_DECLARE_TR_FUNCTIONS(flowconsole::InputPaste)
 };
+
+/// Characters; far beyond what any flow takes.
+constexpr qsizetype mostPasted = 1024 * 1024;
 
 /// Of ConversationFlow: [{name, value}, …].
 std::optional<JsonValue> namedValues(const JsonValue &list)
@@ -127,11 +131,24 @@ std::optional<QString> printed(const QStringList &command)
     return QString::fromUtf8(bytes);
 }
 
+/// With or without the folder that it is in.
+bool isCurlWord(const QString &word)
+{
+    return word == u"curl" || word.endsWith(QLatin1String("/curl"));
+}
+
+/// Copied from a terminal, a command has its prompt before it.
+QString withoutPrompt(const QString &line)
+{
+    const QString trimmed = line.trimmed();
+    return trimmed.startsWith(QLatin1String("$ ")) ? trimmed.mid(2).trimmed() : trimmed;
+}
+
 Result<PastedInput> fromCurl(const QList<QStringList> &commands, const InputSchema *schema)
 {
     std::optional<QString> piped;
     for (const QStringList &command : commands) {
-        if (command.first() != u"curl") {
+        if (!isCurlWord(command.first())) {
             piped = printed(command);
             continue;
         }
@@ -150,17 +167,15 @@ Result<PastedInput> fromCurl(const QList<QStringList> &commands, const InputSche
 bool isCurl(const QList<QStringList> &commands)
 {
     return std::any_of(commands.cbegin(), commands.cend(),
-                       [](const QStringList &command) { return command.first() == u"curl"; });
+                       [](const QStringList &command) { return isCurlWord(command.first()); });
 }
 
 /// Whether a line that is no comment begins with the word.
 bool mentionsCurl(const QString &text)
 {
     const QStringList lines = text.split(u'\n');
-    return std::any_of(lines.cbegin(), lines.cend(), [](const QString &line) {
-        const QString word = line.trimmed().section(u' ', 0, 0);
-        return word == u"curl" || word == u"curl\\";
-    });
+    return std::any_of(lines.cbegin(), lines.cend(),
+                       [](const QString &line) { return isCurlWord(withoutPrompt(line).section(u' ', 0, 0)); });
 }
 
 JsonValue valueOfLine(const QString &name, const QString &text, const InputSchema *schema)
@@ -174,6 +189,13 @@ JsonValue valueOfLine(const QString &name, const QString &text, const InputSchem
     }
     const auto parsed = JsonValue::parse(text.toUtf8());
     return parsed ? parsed.value() : JsonValue::string(text);
+}
+
+/// As variables are called; an address or a command with an equals sign in it is none.
+bool isName(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^[\\p{L}_][\\p{L}\\p{N}_.-]*$"));
+    return form.match(text).hasMatch();
 }
 
 bool isQuoted(const QString &text)
@@ -196,13 +218,18 @@ Result<PastedInput> fromLines(const QString &text, const InputSchema *schema)
         }
         const qsizetype equals = line.indexOf(u'=');
         const QString name = plainVariableName(line.left(std::max<qsizetype>(equals, 0)).trimmed());
-        if (name.isEmpty()) {
+        if (!isName(name)) {
             return Error{
                 InputPaste::tr("Line %1 cannot be read. Paste JSON, lines of the form name=value, or a "
                                "cURL command.")
                     .arg(i + 1)};
         }
         const QString value = line.mid(equals + 1).trimmed();
+        const FlowVariable *variable = schema == nullptr ? nullptr : schema->find(name);
+        if (value.isEmpty() && variable != nullptr && variable->type != VariableType::String) {
+            pasted.emptied.append(name);
+            continue;
+        }
         pasted.values.insert(name, isQuoted(value) ? JsonValue::string(value.mid(1, value.size() - 2))
                                                    : valueOfLine(name, value, schema));
     }
@@ -232,11 +259,15 @@ Result<PastedInput> readAny(const QString &text, const InputSchema *schema)
             InputPaste::tr("There is no text to paste. Copy JSON, lines of the form name=value, or a cURL "
                            "command first.")};
     }
+    if (text.size() > mostPasted) {
+        return Error{
+            InputPaste::tr("This is too much for one launch. To launch the rows of a file, use a batch.")};
+    }
     if (text.startsWith(u'{') || text.startsWith(u'[')) {
         return fromJson(text.toUtf8(), PastedInput::Form::Json, schema);
     }
     if (mentionsCurl(text)) {
-        const auto commands = shellCommands(text);
+        const auto commands = shellCommands(withoutPrompt(text));
         if (!commands) {
             return commands.error();
         }

@@ -16,7 +16,8 @@ struct PastedInput
     Form form = Form::Json;
     JsonValue values = JsonValue::object(); ///< by the variables' plain names, in the order given
     FlowId flowId;                          ///< that the request was for; empty where it does not say
-    QStringList masked; ///< variables of which only the placeholder was given; not in `values`
+    QStringList emptied; ///< variables whose line has nothing after the equals sign; not in `values`
+    QStringList masked;  ///< variables of which only the placeholder was given; not in `values`
 };
 
 /// Reads JSON (the inputs alone, or the body of a launch in any dialect), lines `name=value`, or a cURL command

@@ -171,8 +171,11 @@ std::optional<VariableProblem> checkText(const FlowVariable &variable, const QSt
         return problem(variable, VariableProblem::Kind::NotDuration, text);
     }
     if (!variable.pattern.isEmpty()) {
-        const QRegularExpression pattern(variable.pattern, QRegularExpression::UseUnicodePropertiesOption);
-        if (pattern.isValid() && !pattern.match(text).hasMatch()) {
+        // One that takes too many steps is left to the platform to judge.
+        const QRegularExpression pattern(QLatin1String("(*LIMIT_MATCH=100000)") + variable.pattern,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+        const QRegularExpressionMatch match = pattern.match(text);
+        if (pattern.isValid() && match.isValid() && !match.hasMatch()) {
             return problem(variable, VariableProblem::Kind::PatternMismatch, text, variable.pattern);
         }
     }

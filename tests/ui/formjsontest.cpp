@@ -8,12 +8,14 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace flowconsole;
 
@@ -117,9 +119,14 @@ private slots:
     void secureValuesStandAsPlaceholdersInJson();
     void aNameThatIsThereTwiceIsAProblemWithARow();
     void problemsOfJsonAreNamed();
+    void aPlaceholderThatStandsForNothingIsNoValue();
+    void whatIsNoValueInTheFormIsNoneInJson();
+    void aTypeTriedAndLeftChangesNothing();
+    void tooManyVariablesStayInJson();
     void whatIsPastedFillsTheForm();
     void whatCannotBePastedIsExplainedAndChangesNothing();
     void aDraftComesBackInItsView();
+    void whatWasEditedInJsonComesBackInAFormWithSecureValues();
 
 private:
     struct Form
@@ -305,6 +312,73 @@ void FormJsonTest::problemsOfJsonAreNamed()
     QVERIFY(shown.problem("Input").contains(QStringLiteral("customerName: ")));
 }
 
+void FormJsonTest::aPlaceholderThatStandsForNothingIsNoValue()
+{
+    const QString others = QStringLiteral("\"customerName\":\"A\",\"accountId\":\"ACC-1\"");
+    Form shown(m_theme, lateFeeWaiver().inputSchema, JsonValue::parse("{" + others.toUtf8() + "}").value());
+    shown.showJson();
+    shown.json()->setPlainText(QStringLiteral("{%1,\"cardNumber\":\"%2\"}").arg(others, redactedPlaceholder()));
+    QVERIFY(!shown.form.values().contains(u"cardNumber"));
+    QCOMPARE(shown.form.problemCount(), 1);
+    QVERIFY2(shown.problem("Input").contains(QStringLiteral("cardNumber")), qPrintable(shown.problem("Input")));
+
+    shown.json()->setPlainText(QStringLiteral("{\"Flow.cardNumber\":\"4711\"}"));
+    shown.showFields();
+    const auto *free = shown.form.findChild<QLineEdit *>(QStringLiteral("editor.Flow.cardNumber"));
+    QVERIFY(free != nullptr);
+    QCOMPARE(free->echoMode(), QLineEdit::Password);
+}
+
+void FormJsonTest::whatIsNoValueInTheFormIsNoneInJson()
+{
+    Form shown(m_theme, std::nullopt, JsonValue::parse("{\"list\":[1]}").value());
+    auto *editor = shown.form.findChild<QPlainTextEdit *>(QStringLiteral("editor.list"));
+    editor->setPlainText(QStringLiteral("[1, "));
+    QCOMPARE(shown.form.problemCount(), 1);
+    shown.showJson();
+    QCOMPARE(shown.form.problemCount(), 1);
+    shown.json()->setPlainText(QStringLiteral("{\"list\":[1, 2]}"));
+    QCOMPARE(shown.form.problemCount(), 0);
+}
+
+void FormJsonTest::aTypeTriedAndLeftChangesNothing()
+{
+    const QByteArray text = "{\"word\":\"a \\n b\"}";
+    Form shown(m_theme, std::nullopt, JsonValue::parse(text).value());
+    auto *type = shown.form.findChild<QComboBox *>(QStringLiteral("freeType"));
+    type->setFocus();
+    for (int i = 1; i < type->count(); ++i) {
+        QTest::keyClick(type, Qt::Key_Down);
+    }
+    for (int i = 1; i < type->count(); ++i) {
+        QTest::keyClick(type, Qt::Key_Up);
+    }
+    QCOMPARE(type->currentText(), QStringLiteral("string"));
+    QCOMPARE(shown.form.values().toJson(), text);
+
+    QWheelEvent wheel({}, {}, {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(type, &wheel);
+    QCOMPARE(type->currentText(), QStringLiteral("string"));
+}
+
+void FormJsonTest::tooManyVariablesStayInJson()
+{
+    JsonValue::Object members;
+    for (int i = 0; i < 2000; ++i) {
+        members.append({QStringLiteral("v%1").arg(i), JsonValue::integer(i)});
+    }
+    const JsonValue input = JsonValue::object(members);
+    Form shown(m_theme, std::nullopt, input);
+    QCOMPARE(shown.form.view(), VariableForm::View::Json);
+    QCOMPARE(shown.form.values().toJson(), input.toJson());
+    shown.showFields();
+    QCOMPARE(shown.form.view(), VariableForm::View::Json);
+    QVERIFY(shown.form.findChild<QLabel *>(QStringLiteral("formNote"))
+                ->text()
+                .contains(QStringLiteral("too many")));
+    QCOMPARE(shown.form.draft().values.toJson(), input.toJson());
+}
+
 void FormJsonTest::whatIsPastedFillsTheForm()
 {
     StillClock clock;
@@ -371,6 +445,30 @@ void FormJsonTest::aDraftComesBackInItsView()
     next.setFlow(callbackOffer());
     QCOMPARE(next.findChild<QPlainTextEdit *>(QStringLiteral("editor.Input"))->toPlainText(),
              QStringLiteral("{\"phone\": [ "));
+}
+
+void FormJsonTest::whatWasEditedInJsonComesBackInAFormWithSecureValues()
+{
+    StillClock clock;
+    VariablesPane pane(m_theme, clock);
+    pane.show();
+    pane.setFlow(lateFeeWaiver());
+    pane.findChild<QPushButton *>(QStringLiteral("viewJson"))->click();
+    auto *json = pane.findChild<QPlainTextEdit *>(QStringLiteral("editor.Input"));
+    json->setPlainText(
+        QStringLiteral("{\"customerName\":\"Bob\",\"accountId\":\"ACC-1\",\"cardNumber\":\"4000\"}"));
+    const QList<FlowInputDraft> drafts = pane.drafts();
+    QCOMPARE(drafts.size(), 1);
+    QVERIFY(!drafts.first().values.toJson().contains("4000"));
+    QVERIFY(!drafts.first().json);
+
+    VariablesPane next(m_theme, clock);
+    next.restoreDrafts(drafts);
+    next.setFlow(lateFeeWaiver());
+    const JsonValue inputs = next.currentRequest()->inputs;
+    QCOMPARE(inputs.toJson(), QByteArray("{\"customerName\":\"Bob\",\"accountId\":\"ACC-1\"}"));
+    const auto *leftOut = next.findChild<QLabel *>(QStringLiteral("secureLeftOut"));
+    QVERIFY2(leftOut->text().contains(QStringLiteral("cardNumber")), qPrintable(leftOut->text()));
 }
 
 QTEST_MAIN(FormJsonTest)

@@ -99,6 +99,7 @@ void PreviewTest::itIsAskedForWhileItIsSeenAndAfterEachEdit()
     shown.find<QPushButton>("launchButton")->click();
     QCOMPARE(launched.count(), 1);
     QCOMPARE(launched.first().first().value<LaunchRequest>().id, previewed);
+    QVERIFY(shown.asked.id != previewed); // what is shown now is the next one
 }
 
 void PreviewTest::whatIsShownIsTheBytesAndTheirHash()

@@ -68,8 +68,8 @@ void InputPasteTest::inputsAreFoundInWhateverWasCopied_data()
                                          "\"word\":\"on it\"}");
     QTest::newRow("a line of the wrong type keeps its text")
         << QStringLiteral("retryCount=three") << QByteArray("{\"retryCount\":\"three\"}");
-    QTest::newRow("a line without a value") << QStringLiteral("customerName=\nretryCount=")
-                                            << QByteArray("{\"customerName\":\"\",\"retryCount\":null}");
+    QTest::newRow("a line without a value")
+        << QStringLiteral("customerName=\nretryCount=") << QByteArray("{\"customerName\":\"\"}");
     QTest::newRow("curl in one line")
         << QStringLiteral("curl -X POST https://api.mypurecloud.ie/api/v2/flows/executions -H 'A: b' "
                           "-d '{\"inputData\":{\"Flow.accountId\":\"it'\\''s\"}}'")
@@ -82,6 +82,9 @@ void InputPasteTest::inputsAreFoundInWhateverWasCopied_data()
         << QStringLiteral(
                "curl 'https://x/' --data-raw $'{\"accountId\":\"don\\'t \\u00fc \\\\n\"}' --compressed")
         << QByteArray("{\"accountId\":\"don't ü \\n\"}");
+    QTest::newRow("curl with a prompt and its folder")
+        << QStringLiteral("$ /usr/bin/curl https://x?a=b -d '{\"n\":\"a=b\"}'")
+        << QByteArray("{\"n\":\"a=b\"}");
     QTest::newRow("curl with an equals sign")
         << QStringLiteral("curl https://x --json='{\"n\":1}'") << QByteArray("{\"n\":1}");
 }
@@ -144,6 +147,8 @@ void InputPasteTest::anErrorSaysWhatToDo_data()
     QTest::newRow("cut JSON") << QStringLiteral("{\n\"a\": ") << QStringLiteral("line 2");
     QTest::newRow("a list") << QStringLiteral("[1, 2]") << QStringLiteral("one member for each");
     QTest::newRow("prose") << QStringLiteral("a = 1\nhello there") << QStringLiteral("Line 2");
+    QTest::newRow("an address") << QStringLiteral("https://x.example/?a=b") << QStringLiteral("Line 1");
+    QTest::newRow("too much") << QString(2'000'000, u'a') << QStringLiteral("use a batch");
     QTest::newRow("an open quote") << QStringLiteral("curl https://x -d '{\"a\":1}")
                                    << QStringLiteral("not closed");
     QTest::newRow("no body") << QStringLiteral("curl https://x -H 'a: b'") << QStringLiteral("no body");

@@ -21,8 +21,10 @@ void MainWindow::connectBatches()
     connect(m_batches, &BatchDesk::resumeRequested, this, &MainWindow::batchResumeRequested);
     connect(m_batches, &BatchDesk::stopRequested, this, &MainWindow::batchStopRequested);
     connect(m_batches, &BatchDesk::listWanted, this, &MainWindow::batchesWanted);
-    connect(m_batches, &BatchDesk::boundaryBaseWanted, this,
-            [this] { m_batches->makeBoundaryCases(m_workspace->currentInput()); });
+    connect(m_batches, &BatchDesk::boundaryBaseWanted, this, [this] {
+        const auto request = m_workspace->currentRequest();
+        m_batches->makeBoundaryCases(request ? request->inputs : JsonValue::object());
+    });
     connect(m_batches, &BatchDesk::boundaryFileChosen, this, &MainWindow::boundaryFileChosen);
     connect(m_batches, &BatchDesk::announced, m_summary, &StatusSummary::announce);
 }

@@ -51,7 +51,7 @@ void MainWindow::connectLaunching()
 std::optional<LaunchRequest> MainWindow::requestIfComplete()
 {
     const bool isComplete = m_workspace->launchBlocker().isEmpty() && m_workspace->inputProblems().isEmpty();
-    return isComplete ? m_workspace->prepareRequest() : std::nullopt;
+    return isComplete ? m_workspace->currentRequest() : std::nullopt;
 }
 
 void MainWindow::renewRequest()

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <array>
 
@@ -20,6 +21,16 @@ namespace {
 constexpr std::array offeredTypes{VariableType::String,  VariableType::Integer,  VariableType::Number,
                                   VariableType::Boolean, VariableType::DateTime, VariableType::Duration,
                                   VariableType::Array,   VariableType::Object,   VariableType::Any};
+
+/// Does not change the type when the form is scrolled with the wheel.
+class TypeBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
+};
 
 VariableType typeOf(const JsonValue &value)
 {
@@ -77,7 +88,7 @@ QWidget *FreeVariable::createHead()
     m_name->setFont(m_theme.monospacedFont());
     m_name->setPlaceholderText(tr("Name", "of a variable that the operator adds"));
     m_name->setAccessibleName(tr("Name of the variable"));
-    m_type = new QComboBox(head);
+    m_type = new TypeBox(head);
     m_type->setObjectName(QStringLiteral("freeType"));
     m_type->setProperty("role", QStringLiteral("inline"));
     m_type->setFocusPolicy(Qt::StrongFocus);
@@ -106,33 +117,39 @@ void FreeVariable::createField(VariableType type)
     variable.name = m_name->text();
     variable.type = type;
     variable.secure = m_isSecure;
+    // Whoever wants none takes the variable out; an empty text is one, and JSON has null.
+    variable.required = type != VariableType::String && type != VariableType::Any;
     m_field = flowconsole::createField(variable, m_theme, m_clock, this);
     m_field->hideLabels();
     m_layout->addWidget(m_field);
     m_field->show();
-    connect(m_field, &VariableField::edited, this, &FreeVariable::edited);
+    connect(m_field, &VariableField::edited, this, [this] {
+        m_kept.reset();
+        emit edited();
+    });
 }
 
-/// What was typed stays: as text, or as JSON where it reads as such.
+/// What was typed stays through all types until it is edited: as text, or as JSON where it reads as such.
 void FreeVariable::changeType()
 {
     const auto type = static_cast<VariableType>(m_type->currentData().toInt());
-    const VariableType before = m_field->variable().type;
-    if (type == before) {
+    if (type == m_field->variable().type) {
         return;
     }
-    const auto given = m_field->value();
-    const QString draft = m_field->draft();
+    if (!m_kept) {
+        m_kept = Content{m_field->value(), m_field->draft()};
+    }
+    const bool isWhole = m_kept->given.ok();
+    const JsonValue value = isWhole ? m_kept->given.value() : JsonValue();
     delete m_field;
     createField(type);
-    const bool takesValue =
-        given && (isTextType(type) == given.value().isString() || type == VariableType::Any);
+    const bool takesValue = isWhole && (isTextType(type) == value.isString() || type == VariableType::Any);
     if (takesValue) {
-        m_field->setValue(given.value());
-    } else if (given && given.value().isString()) {
-        m_field->setDraft(given.value().toString());
+        m_field->setValue(value);
+    } else if (value.isString()) {
+        m_field->setDraft(value.toString());
     } else {
-        m_field->setDraft(given && given.value().isNull() ? QString() : draft);
+        m_field->setDraft(isWhole && value.isNull() ? QString() : m_kept->draft);
     }
     m_field->setTouched(true);
     emit edited();

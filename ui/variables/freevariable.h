@@ -42,6 +42,13 @@ signals:
     void removeRequested();
 
 private:
+    /// What a field held, word for word.
+    struct Content
+    {
+        Result<JsonValue, VariableProblem> given;
+        QString draft;
+    };
+
     [[nodiscard]] QWidget *createHead();
     void createField(VariableType type);
     void changeType();
@@ -56,6 +63,7 @@ private:
     QComboBox *m_type = nullptr;
     QToolButton *m_remove = nullptr;
     VariableField *m_field = nullptr;
+    std::optional<Content> m_kept; ///< from before the type was changed; until the next edit
 };
 
 } // namespace flowconsole

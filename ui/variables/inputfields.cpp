@@ -60,7 +60,7 @@ void InputFields::setInputs(const std::optional<InputSchema> &schema, bool isAll
         }
         // Also one that is there again under a known name: so it can be taken out.
         const QString &name = slot.loaded.key;
-        const FlowVariable *known = schema ? schema->find(name) : nullptr;
+        const FlowVariable *known = schema ? schema->find(plainVariableName(name)) : nullptr;
         const bool isSecure = isAllSecure || (known != nullptr && known->secure);
         const auto text = draft.texts.constFind(name);
         const bool isUnfinished =

@@ -102,13 +102,15 @@ void VariableForm::setInputs(const std::optional<InputSchema> &schema, const For
     m_schemaProblem = schemaProblem;
     m_problemsShown = draft.problemsShown;
     m_notice.clear();
-    m_fields->setInputs(schema, isAllSecure(), draft);
-    m_view = View::Fields;
+    const bool fits = fitsFields(draft.values);
+    m_fields->setInputs(schema, isAllSecure(), fits ? draft : FormDraft());
+    m_view = draft.json || !fits ? View::Json : View::Fields;
+    if (m_view == View::Json) {
+        showJson(fits ? m_fields->draft() : draft);
+    }
     if (draft.json) {
-        showJson();
         m_json->setDraft(*draft.json);
         m_json->setTouched(draft.touched.contains(m_json->variable().name));
-        m_view = View::Json;
     }
     showView();
     showProblems();
@@ -118,6 +120,10 @@ FormDraft VariableForm::draft() const
 {
     FormDraft draft = m_view == View::Json ? m_beforeJson : m_fields->draft();
     if (m_view == View::Json) {
+        const auto whole = m_json->value();
+        if (whole && whole.value().isObject()) {
+            draft = draftOf(unmasked(whole.value()));
+        }
         draft.json = m_json->draft();
         if (m_json->isTouched()) {
             draft.touched.insert(m_json->variable().name);
@@ -131,7 +137,7 @@ void VariableForm::setView(View view)
 {
     if (view != m_view) {
         if (view == View::Json) {
-            showJson();
+            showJson(m_fields->draft());
             m_view = view;
         } else if (showFields()) {
             m_view = view;
@@ -145,18 +151,30 @@ void VariableForm::setView(View view)
     showView();
 }
 
-void VariableForm::showJson()
+void VariableForm::showJson(const FormDraft &fields)
 {
-    m_beforeJson = m_fields->draft();
+    m_beforeJson = fields;
     m_json->setValue(maskedValues(m_beforeJson.values));
     m_json->setTouched(false);
 }
 
-/// False where the JSON is no object.
+/// More than that are a document and no form.
+bool VariableForm::fitsFields(const JsonValue &values) const
+{
+    constexpr qsizetype mostMembers = 300;
+    return values.members().size() <= mostMembers + (m_schema ? m_schema->variables().size() : 0);
+}
+
+/// False where the JSON is no object, or has too many members for a form.
 bool VariableForm::showFields()
 {
     const auto whole = m_json->value();
     if (!whole || !(whole.value().isObject() || whole.value().isNull())) {
+        return false;
+    }
+    if (!fitsFields(whole.value())) {
+        m_notice = tr("There are too many variables for the form: they stay in JSON.");
+        m_isNoticeProblem = false;
         return false;
     }
     m_fields->setInputs(m_schema, isAllSecure(), draftOf(unmasked(whole.value())));
@@ -205,7 +223,7 @@ JsonValue VariableForm::values() const
     return whole && whole.value().isObject() ? unmasked(whole.value()) : JsonValue::object();
 }
 
-bool VariableForm::fillIn(const JsonValue &values)
+bool VariableForm::fillIn(const JsonValue &values, const QStringList &removed)
 {
     FormDraft draft = m_fields->draft();
     if (m_view == View::Json) {
@@ -215,19 +233,18 @@ bool VariableForm::fillIn(const JsonValue &values)
         }
         draft = draftOf(unmasked(whole.value()));
     }
+    const QSet<QString> gone(removed.cbegin(), removed.cend());
     JsonValue::Object members = draft.values.members();
+    members.removeIf([&gone](const JsonValue::Member &each) { return gone.contains(each.key); });
+    draft.values = JsonValue::object(members);
+    for (const QString &name : removed) {
+        draft.texts.remove(name);
+        draft.touched.insert(name);
+    }
     for (const JsonValue::Member &member : values.members()) {
         draft.texts.remove(member.key);
         draft.touched.insert(member.key);
-        if (member.value.isNull()) {
-            members.removeIf([&member](const JsonValue::Member &each) { return each.key == member.key; });
-        }
-    }
-    draft.values = JsonValue::object(members);
-    for (const JsonValue::Member &member : values.members()) {
-        if (!member.value.isNull()) {
-            draft.values.insert(member.key, member.value);
-        }
+        draft.values.insert(member.key, member.value);
     }
     const bool wasJson = m_view == View::Json;
     draft.problemsShown = m_problemsShown;
@@ -242,7 +259,7 @@ bool VariableForm::fillIn(const JsonValue &values)
 
 bool VariableForm::isSecure(const QString &name) const
 {
-    const FlowVariable *variable = m_schema ? m_schema->find(name) : nullptr;
+    const FlowVariable *variable = m_schema ? m_schema->find(plainVariableName(name)) : nullptr;
     return isAllSecure() || (variable != nullptr && variable->secure);
 }
 
@@ -257,14 +274,18 @@ JsonValue VariableForm::maskedValues(const JsonValue &values) const
     return masked(values, secure);
 }
 
+/// A placeholder that stands for nothing is left out.
 JsonValue VariableForm::unmasked(const JsonValue &values) const
 {
-    JsonValue::Object members = values.members();
-    for (JsonValue::Member &member : members) {
-        const bool isPlaceholder = member.value == JsonValue::string(redactedPlaceholder());
+    JsonValue::Object members;
+    for (const JsonValue::Member &member : values.members()) {
+        const bool isPlaceholder =
+            isSecure(member.key) && member.value == JsonValue::string(redactedPlaceholder());
         const JsonValue *before = m_beforeJson.values.find(member.key);
-        if (isPlaceholder && isSecure(member.key) && before != nullptr) {
-            member.value = *before;
+        if (!isPlaceholder) {
+            members.append(member);
+        } else if (before != nullptr) {
+            members.append({member.key, *before});
         }
     }
     return JsonValue::object(members);
@@ -277,7 +298,9 @@ QList<VariableProblem> VariableForm::problems() const
         if (const auto problem = m_json->problem()) {
             return {*problem};
         }
-        return m_schema ? m_schema->check(values()) : found;
+        found = m_schema ? m_schema->check(values()) : found;
+        addUnclear(found);
+        return found;
     }
     const QList<VariableField *> fields = m_fields->fields();
     for (const VariableField *field : fields) {
@@ -295,6 +318,34 @@ QList<VariableProblem> VariableForm::problems() const
     return found;
 }
 
+/// What reads as a value in the JSON view and was meant as none: a placeholder that stands for no value, and a
+/// text that stood in the field of another type.
+void VariableForm::addUnclear(QList<VariableProblem> &problems) const
+{
+    const auto whole = m_json->value();
+    if (!whole) {
+        return;
+    }
+    for (const JsonValue::Member &member : whole.value().members()) {
+        const FlowVariable *known = m_schema ? m_schema->find(member.key) : nullptr;
+        const auto text = m_beforeJson.texts.constFind(member.key);
+        const bool isOpenType = known == nullptr || known->type == VariableType::Any;
+        if (isSecure(member.key) && member.value == JsonValue::string(redactedPlaceholder())) {
+            if (!m_beforeJson.values.contains(member.key) && (known == nullptr || !known->required)) {
+                problems.append({member.key, VariableProblem::Kind::Missing, VariableType::Any, {}, {}, {}});
+            }
+        } else if (isOpenType && text != m_beforeJson.texts.constEnd() &&
+                   member.value == JsonValue::string(*text)) {
+            problems.append({member.key,
+                             VariableProblem::Kind::NotJson,
+                             VariableType::Any,
+                             *text,
+                             tr("it is no value in the form"),
+                             {}});
+        }
+    }
+}
+
 void VariableForm::setDialect(Dialect dialect)
 {
     m_dialect = dialect;
@@ -303,40 +354,38 @@ void VariableForm::setDialect(Dialect dialect)
 
 QList<PayloadProblem> VariableForm::dialectProblems() const
 {
+    return dialectProblemsBeside(problems());
+}
+
+QList<PayloadProblem> VariableForm::dialectProblemsBeside(const QList<VariableProblem> &ofSchema) const
+{
+    QSet<QString> told;
+    for (const VariableProblem &problem : ofSchema) {
+        told.insert(problem.variable);
+    }
     QList<PayloadProblem> found = payloadProblems(m_dialect, values(), lowestPriority);
-    const QList<VariableProblem> ofSchema = problems();
-    found.removeIf([&ofSchema](const PayloadProblem &problem) {
-        return std::any_of(ofSchema.cbegin(), ofSchema.cend(), [&problem](const VariableProblem &other) {
-            return other.variable == problem.variable;
-        });
-    });
+    found.removeIf([&told](const PayloadProblem &problem) { return told.contains(problem.variable); });
     return found;
+}
+
+/// By variable, in the order of the input.
+QList<std::pair<QString, QString>> VariableForm::allProblemWords() const
+{
+    QList<std::pair<QString, QString>> words;
+    const QList<VariableProblem> ofSchema = problems();
+    for (const VariableProblem &problem : ofSchema) {
+        words.append({problem.variable, describe(problem)});
+    }
+    const QList<PayloadProblem> ofDialect = dialectProblemsBeside(ofSchema);
+    for (const PayloadProblem &problem : ofDialect) {
+        words.append({problem.variable, describe(problem)});
+    }
+    return words;
 }
 
 int VariableForm::problemCount() const
 {
-    return static_cast<int>(problems().size() + dialectProblems().size());
-}
-
-/// All that is wrong with the variable of a field.
-QString VariableForm::problemWords(const VariableField &field) const
-{
-    const QString &name = field.variable().name;
-    QStringList words;
-    const QList<VariableProblem> ofSchema = problems();
-    for (const VariableProblem &problem : ofSchema) {
-        if (problem.variable == name) {
-            words << describe(problem);
-        }
-    }
-    const QList<PayloadProblem> ofDialect = dialectProblems();
-    for (const PayloadProblem &problem : ofDialect) {
-        if (problem.variable == name) {
-            words << describe(problem);
-        }
-    }
-    words.removeDuplicates();
-    return words.join(u'\n');
+    return static_cast<int>(allProblemWords().size());
 }
 
 /// The same of the whole, each with the variable's name.
@@ -346,16 +395,9 @@ QString VariableForm::jsonProblemWords() const
         return describe(*problem);
     }
     QStringList words;
-    const auto add = [&words](const QString &variable, const QString &what) {
+    const auto all = allProblemWords();
+    for (const auto &[variable, what] : all) {
         words << tr("%1: %2", "name of a variable, what is wrong").arg(variable, what);
-    };
-    const QList<VariableProblem> ofSchema = problems();
-    for (const VariableProblem &problem : ofSchema) {
-        add(problem.variable, describe(problem));
-    }
-    const QList<PayloadProblem> ofDialect = dialectProblems();
-    for (const PayloadProblem &problem : ofDialect) {
-        add(problem.variable, describe(problem));
     }
     return words.join(u'\n');
 }
@@ -373,9 +415,14 @@ void VariableForm::focusFirstProblem()
         bringIntoView(*m_json);
         return;
     }
+    QSet<QString> wrong;
+    const auto all = allProblemWords();
+    for (const auto &[variable, what] : all) {
+        wrong.insert(variable);
+    }
     const QList<VariableField *> fields = m_fields->fields();
     for (VariableField *field : fields) {
-        if (!problemWords(*field).isEmpty()) {
+        if (wrong.contains(field->variable().name)) {
             const FreeVariable *free = m_fields->freeVariableOf(*field);
             QWidget *editor = free != nullptr && !field->problem() ? &free->nameEditor() : field->editor();
             editor->setFocus(Qt::OtherFocusReason);
@@ -407,9 +454,18 @@ bool VariableForm::tells(const VariableField &field) const
 
 void VariableForm::showProblems()
 {
+    QHash<QString, QStringList> words;
+    if (m_view == View::Fields) {
+        const auto all = allProblemWords();
+        for (const auto &[variable, what] : all) {
+            words[variable] << what;
+        }
+    }
     const QList<VariableField *> fields = m_fields->fields();
     for (VariableField *field : fields) {
-        field->showProblemWords(tells(*field) ? problemWords(*field) : QString());
+        QStringList ofField = words.value(field->variable().name);
+        ofField.removeDuplicates();
+        field->showProblemWords(tells(*field) ? ofField.join(u'\n') : QString());
     }
     m_json->showProblemWords(
         m_view == View::Json && (m_problemsShown || m_json->isTouched()) ? jsonProblemWords() : QString());

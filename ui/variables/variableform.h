@@ -45,9 +45,9 @@ public:
 
     /// The input as JSON; a field whose content is no value at all leaves its variable out.
     [[nodiscard]] JsonValue values() const;
-    /// Gives the variables these values, whatever they had, and leaves the others alone; a null takes one out.
+    /// Takes variables out, then gives these values to theirs, whatever they had; leaves all others alone.
     /// False where the JSON view holds no object that could take them.
-    bool fillIn(const JsonValue &values);
+    bool fillIn(const JsonValue &values, const QStringList &removed = {});
     /// A line above the fields, until the next edit.
     void showNotice(const QString &words, bool isProblem);
 
@@ -69,12 +69,15 @@ private:
     [[nodiscard]] QWidget *createViewBar();
     void showView();
     [[nodiscard]] bool showFields();
-    void showJson();
+    void showJson(const FormDraft &fields);
+    [[nodiscard]] bool fitsFields(const JsonValue &values) const;
     void takeEdit();
     void showProblems();
     void showNote();
     [[nodiscard]] bool tells(const VariableField &field) const;
-    [[nodiscard]] QString problemWords(const VariableField &field) const;
+    [[nodiscard]] QList<PayloadProblem> dialectProblemsBeside(const QList<VariableProblem> &ofSchema) const;
+    [[nodiscard]] QList<std::pair<QString, QString>> allProblemWords() const;
+    void addUnclear(QList<VariableProblem> &problems) const;
     [[nodiscard]] QString jsonProblemWords() const;
     [[nodiscard]] QString schemaNote() const;
     [[nodiscard]] bool isAllSecure() const { return !m_schema && !m_schemaProblem.isEmpty(); }

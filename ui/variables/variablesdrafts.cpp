@@ -34,23 +34,24 @@ FlowInputDraft VariablesPane::withoutSecureValues(const FlowId &id, const Draft 
     const auto isSecure = [&draft](const QString &name) {
         return draft.isAllSecure || draft.secureNames.contains(plainVariableName(name));
     };
-    JsonValue values = draft.form.values;
-    if (draft.form.json) {
-        const auto typed = JsonValue::parse(draft.form.json->toUtf8());
-        values = typed && typed.value().isObject() ? typed.value() : values;
-        kept.json = draft.isAllSecure || !draft.secureNames.isEmpty() ? std::nullopt : draft.form.json;
-    }
-    for (const JsonValue::Member &member : values.members()) {
+    const auto leaveOut = [&kept](const QString &name) {
+        if (!kept.secureLeftOut.contains(name)) {
+            kept.secureLeftOut.append(name);
+        }
+    };
+    kept.json = draft.isAllSecure || !draft.secureNames.isEmpty() ? std::nullopt : draft.form.json;
+    for (const JsonValue::Member &member : draft.form.values.members()) {
         if (!isSecure(member.key)) {
             kept.values.insert(member.key, member.value);
+        } else if (!member.value.isNull() && draft.form.touched.contains(member.key)) {
+            leaveOut(member.key);
         }
     }
     for (auto text = draft.form.texts.cbegin(); text != draft.form.texts.cend(); ++text) {
         if (!isSecure(text.key())) {
             kept.texts.insert(text.key(), text.value());
-        } else if (!text.value().isEmpty() && draft.form.touched.contains(text.key()) &&
-                   !kept.secureLeftOut.contains(text.key())) {
-            kept.secureLeftOut.append(text.key());
+        } else if (!text.value().isEmpty() && draft.form.touched.contains(text.key())) {
+            leaveOut(text.key());
         }
     }
     return kept;

@@ -334,6 +334,7 @@ void VariablesPane::launch()
 {
     if (const auto request = prepareRequest()) {
         emit launchRequested(*request);
+        updateState(); // the next launch is another one
     }
 }
 
@@ -426,7 +427,7 @@ void VariablesPane::pasteInput()
         words << tr("It was for another flow (%1).", "a copied request; %1: id of the flow")
                      .arg(input.flowId.text());
     }
-    fillIn(input.values, words.join(u' '));
+    fillIn(input.values, input.emptied, words.join(u' '));
 }
 
 void VariablesPane::updateState()

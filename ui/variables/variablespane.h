@@ -111,10 +111,9 @@ private:
     [[nodiscard]] std::pair<JsonValue, QStringList> withoutSecure(const JsonValue &values) const;
     void savePreset(const QString &name);
     void fillPreset(const InputPreset &preset);
-    /// All that is not secure becomes this.
-    [[nodiscard]] JsonValue inPlaceOfAll(const JsonValue &values) const;
-    /// `notice` stands above the fields then.
-    void fillIn(const JsonValue &values, const QString &notice);
+    [[nodiscard]] QStringList openNames() const;
+    /// Takes `removed` out first; `notice` stands above the fields then.
+    void fillIn(const JsonValue &values, const QStringList &removed, const QString &notice);
     void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);

@@ -56,7 +56,7 @@ std::pair<JsonValue, QStringList> VariablesPane::withoutSecure(const JsonValue &
     JsonValue::Object kept;
     QStringList left;
     for (const JsonValue::Member &member : values.members()) {
-        if (secure.contains(member.key)) {
+        if (secure.contains(member.key) || secure.contains(plainVariableName(member.key))) {
             left.append(member.key);
         } else {
             kept.append(member);
@@ -92,28 +92,29 @@ void VariablesPane::fillPreset(const InputPreset &preset)
     JsonValue values = JsonValue::object();
     for (const JsonValue::Member &member : preset.values.members()) {
         const bool isKnown = !m_flow->inputSchema || m_flow->inputSchema->find(member.key) != nullptr;
-        if (isKnown || !preset.isPersona()) {
+        const bool isPlaceholder = member.value == JsonValue::string(redactedPlaceholder());
+        if ((isKnown || !preset.isPersona()) && !isPlaceholder) {
             values.insert(member.key, member.value);
         }
     }
-    fillIn(preset.isPersona() ? values : inPlaceOfAll(values),
-           preset.isPersona() && values.members().isEmpty()
-               ? tr("This flow has none of the persona's variables.")
-               : QString());
+    if (!preset.isPersona()) {
+        fillIn(values, openNames(), {});
+    } else {
+        fillIn(values, {},
+               values.members().isEmpty() ? tr("This flow has none of the persona's variables.") : QString());
+    }
     m_presets->showChosen(preset.name);
 }
 
-JsonValue VariablesPane::inPlaceOfAll(const JsonValue &values) const
+/// Of the variables in the form that are not secure.
+QStringList VariablesPane::openNames() const
 {
-    JsonValue all = JsonValue::object();
+    QStringList names;
     const JsonValue present = withoutSecure(m_form->values()).first;
     for (const JsonValue::Member &member : present.members()) {
-        all.insert(member.key, {});
+        names.append(member.key);
     }
-    for (const JsonValue::Member &member : values.members()) {
-        all.insert(member.key, member.value);
-    }
-    return all;
+    return names;
 }
 
 void VariablesPane::fillFrom(const FlowExecution &run)
@@ -135,13 +136,13 @@ void VariablesPane::fillFrom(const FlowExecution &run)
         notice += u' ' + tr("Secure values are not kept; check what stands here: %1.", "%1: names of variables")
                              .arg(left.join(QStringLiteral(", ")));
     }
-    fillIn(inPlaceOfAll(values), notice);
+    fillIn(values, openNames(), notice);
 }
 
-void VariablesPane::fillIn(const JsonValue &values, const QString &notice)
+void VariablesPane::fillIn(const JsonValue &values, const QStringList &removed, const QString &notice)
 {
     m_isFilling = true;
-    const bool isFilled = m_form->fillIn(values);
+    const bool isFilled = m_form->fillIn(values, removed);
     m_isFilling = false;
     if (!isFilled) {
         m_form->showNotice(tr("Nothing was filled in: correct the JSON below first."), true);

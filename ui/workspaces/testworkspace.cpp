@@ -302,10 +302,9 @@ std::optional<LaunchRequest> TestWorkspace::prepareRequest()
     return m_variables->prepareRequest();
 }
 
-JsonValue TestWorkspace::currentInput() const
+std::optional<LaunchRequest> TestWorkspace::currentRequest() const
 {
-    const auto request = m_variables->currentRequest();
-    return request ? request->inputs : JsonValue::object();
+    return m_variables->currentRequest();
 }
 
 void TestWorkspace::follow(const LaunchRequest &request)

@@ -95,8 +95,8 @@ public:
     void setPresets(const QList<InputPreset> &presets);
     /// For the menu beside the launch button; nullptr parts them.
     void setMoreLaunchActions(const QList<QAction *> &actions);
-    /// The input as the form stands, right or wrong.
-    [[nodiscard]] JsonValue currentInput() const;
+    /// The launch as the form stands, right or wrong; nothing without a flow.
+    [[nodiscard]] std::optional<LaunchRequest> currentRequest() const;
     /// The launch as the form stands; nothing where it has problems, which are shown then.
     [[nodiscard]] std::optional<LaunchRequest> prepareRequest();
     /// Why launch() cannot do anything, for people; empty where it can, be it to show what is wrong with the
