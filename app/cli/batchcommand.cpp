@@ -7,6 +7,8 @@
 #include "app/common/terminationsignal.h"
 #include "engine/batches.h"
 #include "engine/engine.h"
+#include "profiles/environmentprofile.h"
+#include "profiles/profilestore.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -183,17 +185,20 @@ void BatchCommand::receiveBatches(const QList<BatchProgress> &stored)
     if (m_step != Step::Looking) {
         return;
     }
+    QList<BatchProgress> byOthers;
     const BatchProgress *elsewhere = nullptr;
     for (const BatchProgress &batch : stored) {
-        if (batch.spec.filePath != m_spec.filePath || batch.spec.flowName != m_spec.flowName) {
+        if (batch.spec.filePath != m_spec.filePath) {
             continue;
         }
-        if (isOfConnection(batch.spec)) {
-            m_stored.append(batch);
-        } else if (elsewhere == nullptr && isResumable(batch)) {
+        if (isOfOrganisation(batch.spec)) {
+            // Its flow may have another name by now.
+            (isOfConnection(batch.spec) ? m_stored : byOthers).append(batch);
+        } else if (elsewhere == nullptr && batch.spec.flowName == m_spec.flowName && isResumable(batch)) {
             elsewhere = &batch;
         }
     }
+    m_stored += byOthers;
     const BatchProgress *batch = earlier();
     if (m_options.resume && batch == nullptr && elsewhere != nullptr) {
         refuse(begunElsewhere(*elsewhere));
@@ -211,11 +216,16 @@ void BatchCommand::receiveBatches(const QList<BatchProgress> &stored)
     m_engine->batches().inspect(m_spec);
 }
 
+/// By whichever connection: its rows are launches of this very flow.
+bool BatchCommand::isOfOrganisation(const BatchSpec &spec) const
+{
+    return spec.flowId == m_spec.flowId &&
+           (spec.environment.isEmpty() || spec.environment == m_open->profile.environment);
+}
+
 bool BatchCommand::isOfConnection(const BatchSpec &spec) const
 {
-    const ConnectionProfile &profile = m_open->profile;
-    return spec.profileId == profile.id && spec.flowId == m_spec.flowId &&
-           (spec.environment.isEmpty() || spec.environment == profile.environment);
+    return spec.profileId == m_open->profile.id && isOfOrganisation(spec);
 }
 
 /// Going on here would launch all its rows another time.
@@ -230,7 +240,44 @@ QString BatchCommand::begunElsewhere(const BatchProgress &batch) const
         .arg(where, m_open->profile.environment);
 }
 
-/// The newest that can be resumed, else the newest of all; nullptr where there is none.
+/// Another connection leads to the same organisation: only with that one its rows are not launched again.
+QString BatchCommand::begunByAnother(const BatchProgress &batch) const
+{
+    return QStringLiteral("The batch of this file was begun in this organisation with another connection: %1. "
+                          "Use that one to go on.")
+        .arg(connectionName(batch.spec.profileId));
+}
+
+/// Launching it anew would launch these rows another time.
+QString BatchCommand::begunBefore(const BatchProgress &batch) const
+{
+    const QString way = isOfConnection(batch.spec)
+                            ? QStringLiteral("with --resume")
+                            : QStringLiteral("with --resume and the connection that it was begun with (%1)")
+                                  .arg(connectionName(batch.spec.profileId));
+    return QStringLiteral(
+               "A batch of this file was begun on %1, and %2 of its %3 rows were launched: go on %4, "
+               "or launch all of them again with --again.")
+        .arg(batch.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))
+        .arg(batch.launched)
+        .arg(batch.rows)
+        .arg(way);
+}
+
+/// As people would give it on the command line.
+QString BatchCommand::connectionName(const ProfileId &id) const
+{
+    if (id == environmentProfileId()) {
+        return QStringLiteral("that of the GENESYS_ variables, without --profile");
+    }
+    ProfileStore store(profilesPath(), m_clock);
+    const bool isLoaded = store.load().ok();
+    const auto profile = isLoaded ? store.profile(id) : std::nullopt;
+    return profile ? QStringLiteral("--profile \"%1\"").arg(profile->name)
+                   : QStringLiteral("--profile %1").arg(id.text());
+}
+
+/// The first that can be resumed, else the first of all; nullptr where there is none.
 const BatchProgress *BatchCommand::earlier() const
 {
     const auto found = std::find_if(m_stored.begin(), m_stored.end(), isResumable);
@@ -244,6 +291,10 @@ const BatchProgress *BatchCommand::earlier() const
 bool BatchCommand::goesOn(const BatchProgress &batch)
 {
     if (isResumable(batch)) {
+        if (!isOfConnection(batch.spec)) {
+            refuse(begunByAnother(batch));
+            return true;
+        }
         m_spec.id = batch.spec.id;
         m_report->resuming(batch);
         m_step = Step::Launching;
@@ -312,12 +363,7 @@ void BatchCommand::receiveCheck(const BatchCheck &check)
     }
     const BatchProgress *batch = earlier();
     if (batch != nullptr && isResumable(*batch) && batch->sha256Hex == check.sha256Hex && !m_options.again) {
-        refuse(
-            QStringLiteral("A batch of this file was begun on %1, and %2 of its %3 rows were launched: go on "
-                           "with --resume, or launch all of them again with --again.")
-                .arg(batch->startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))
-                .arg(batch->launched)
-                .arg(batch->rows));
+        refuse(begunBefore(*batch));
         return;
     }
     m_step = Step::Launching;

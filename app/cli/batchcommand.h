@@ -38,8 +38,12 @@ private:
     void receiveInspection(const BatchCheck &found);
     void receiveCheck(const BatchCheck &check);
     void receiveProgress(const BatchProgress &progress);
+    [[nodiscard]] bool isOfOrganisation(const BatchSpec &spec) const;
     [[nodiscard]] bool isOfConnection(const BatchSpec &spec) const;
     [[nodiscard]] QString begunElsewhere(const BatchProgress &batch) const;
+    [[nodiscard]] QString begunByAnother(const BatchProgress &batch) const;
+    [[nodiscard]] QString begunBefore(const BatchProgress &batch) const;
+    [[nodiscard]] QString connectionName(const ProfileId &id) const;
     [[nodiscard]] const BatchProgress *earlier() const;
     [[nodiscard]] bool goesOn(const BatchProgress &batch);
     void limitSearch(const BatchProgress &progress);
@@ -59,7 +63,8 @@ private:
     BatchSpec m_spec;
     bool m_isHistoryLost = false;    ///< it was damaged and has been begun anew
     bool m_isInspectedAgain = false; ///< by the separator that was given
-    QList<BatchProgress> m_stored;   ///< of this file, flow and connection; newest first
+    QList<BatchProgress>
+        m_stored; ///< of this file, flow and organisation; this connection's first, then newest first
     int m_requestsPerMinute = 0;
     std::optional<ExitCode> m_stopCode; ///< why launching was stopped
     bool m_isEnded = false;             ///< the batch has told its end

@@ -79,9 +79,10 @@ std::optional<JsonValue> withoutValuesOf(const QStringList &names, const JsonVal
         return std::nullopt;
     }
     const JsonValue placeholder = JsonValue::string(redactedPlaceholder());
+    const bool isNamed = names.contains(plainVariableName(json.value(u"name").toString()));
     JsonValue::Object members = json.members();
     for (JsonValue::Member &member : members) {
-        if (!names.contains(plainVariableName(member.key))) {
+        if (!names.contains(plainVariableName(member.key)) && !(isNamed && member.key == u"value")) {
             cleaned(member.value);
         } else if (!member.value.isNull() && member.value != placeholder) {
             member.value = placeholder;

@@ -61,8 +61,8 @@ struct LaunchRequest
 /// The names of the variables that are masked in `inputs`: what is known of secure values once they are gone.
 [[nodiscard]] QStringList maskedNames(const JsonValue &inputs);
 
-/// `json` with every value, at any depth, that stands under one of these names replaced by the placeholder.
-/// Nothing where there is none.
+/// `json` with every value, at any depth, that stands under one of these names, or as "value" beside a "name"
+/// that is one of them, replaced by the placeholder. Nothing where there is none.
 [[nodiscard]] std::optional<JsonValue> withoutValuesOf(const QStringList &names, const JsonValue &json);
 
 } // namespace flowconsole

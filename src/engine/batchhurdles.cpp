@@ -2,7 +2,10 @@
 
 #include "engine/batchrun.h"
 #include "engine/connection.h"
+#include "engine/executionstore.h"
 #include "engine/launchdesk.h"
+
+#include <algorithm>
 
 namespace flowconsole {
 
@@ -32,6 +35,13 @@ QString lostBatch()
     return BatchRun::tr("The history was damaged or replaced while this batch ran: nobody can tell any more "
                         "which of its rows were launched. Check a file with the rows that are left as a new "
                         "batch");
+}
+
+qint64 rowsInStore(const ExecutionStore &store, const BatchId &id)
+{
+    return std::count_if(store.all().begin(), store.all().end(), [&id](const FlowExecution &execution) {
+        return execution.batchId == id && !isRowFree(execution);
+    });
 }
 
 bool isWasted(const FlowExecution &execution)

@@ -2,14 +2,16 @@
 
 #include "engine/executionstore.h"
 
+#include <algorithm>
+#include <limits>
+#include <utility>
+
 namespace flowconsole {
 
 namespace {
 
-/// What an earlier run of the program left is watched again within this time, or nobody watches it.
-constexpr Milliseconds watchPatience{15000};
-/// Another program that watches them may look at each so seldom.
-constexpr Milliseconds otherPatience{90000};
+/// Nobody watches what nothing is told of for so long: another program may look at each so seldom.
+constexpr Milliseconds watchPatience{90000};
 /// How long after its launch one is looked for in the dialect that can be asked; then some.
 constexpr Milliseconds searchTime{65000};
 constexpr Milliseconds searchPatience{90000};
@@ -23,17 +25,34 @@ void BatchLooseEnds::begin(const QHash<ExecutionId, BatchRowState> &notOver, Bat
 {
     m_unwatched = notOver;
     m_givenUpAt = m_clock.monotonic() + watchPatience;
-    m_lastHeard = m_clock.nowUtc();
     settle(tally);
 }
 
-QList<qint64> BatchLooseEnds::unwatchedRows() const
+std::optional<BatchRowSpan> BatchLooseEnds::nextUnwatched(int count)
 {
-    QList<qint64> rows;
-    for (const BatchRowState &unwatched : m_unwatched) {
-        rows.append(unwatched.row);
+    if (m_unwatched.isEmpty()) {
+        return std::nullopt;
     }
-    return rows;
+    qint64 least = std::numeric_limits<qint64>::max();
+    qint64 next = least;
+    qint64 last = 0;
+    for (const BatchRowState &unwatched : std::as_const(m_unwatched)) {
+        least = std::min(least, unwatched.row);
+        last = std::max(last, unwatched.row);
+        if (unwatched.row > m_lastAsked) {
+            next = std::min(next, unwatched.row);
+        }
+    }
+    const qint64 first = last > m_lastAsked ? next : least;
+    m_lastAsked = std::min(last, first + count - 1);
+    return BatchRowSpan{first, static_cast<int>(m_lastAsked - first + 1)};
+}
+
+void BatchLooseEnds::hear(const QList<FlowExecution> &stored, BatchTally &tally)
+{
+    for (const FlowExecution &execution : stored) {
+        hear(execution, tally);
+    }
 }
 
 void BatchLooseEnds::hear(const FlowExecution &stored, BatchTally &tally)
@@ -42,9 +61,11 @@ void BatchLooseEnds::hear(const FlowExecution &stored, BatchTally &tally)
     if (found == m_unwatched.end() || m_store.find(stored.id) != nullptr) {
         return;
     }
-    if (stored.lastSeenAt > m_lastHeard) {
-        m_lastHeard = stored.lastSeenAt;
-        m_givenUpAt = m_clock.monotonic() + otherPatience;
+    const auto seen = m_seenElsewhere.constFind(stored.id);
+    const bool isSeenAnew = seen != m_seenElsewhere.constEnd() && *seen != stored.lastSeenAt;
+    m_seenElsewhere.insert(stored.id, stored.lastSeenAt);
+    if (isSeenAnew || stored.state != found->state) {
+        m_givenUpAt = m_clock.monotonic() + watchPatience;
     }
     if (stored.state != found->state) {
         tally.remove(found->state);

@@ -7,6 +7,13 @@
 
 namespace flowconsole {
 
+/// Some rows of a batch, one after the other.
+struct BatchRowSpan
+{
+    qint64 first = 0;
+    int count = 0;
+};
+
 /// The executions of a batch whose fate is not plain: those that an earlier run of the program left, until
 /// they are watched again, here or by another program, which the history tells of; and those that may have
 /// started, while they are looked for.
@@ -19,10 +26,11 @@ public:
 
     /// What the history says is not over; counted in `tally` already.
     void begin(const QHash<ExecutionId, BatchRowState> &notOver, BatchTally &tally);
-    /// Rows of which another program may tell in the history.
-    [[nodiscard]] QList<qint64> unwatchedRows() const;
-    /// What the history holds of one of them.
-    void hear(const FlowExecution &stored, BatchTally &tally);
+    /// Rows of which another program may tell in the history; each time the next ones, at most `count`. Nothing
+    /// where there are none.
+    [[nodiscard]] std::optional<BatchRowSpan> nextUnwatched(int count);
+    /// What the history holds of these rows.
+    void hear(const QList<FlowExecution> &stored, BatchTally &tally);
     /// Counts those that the store has by now, and gives up those that it does not get.
     void settle(BatchTally &tally);
     /// The state as which an execution that has come out of `before` was counted.
@@ -32,13 +40,15 @@ public:
     [[nodiscard]] bool isSearching();
 
 private:
+    void hear(const FlowExecution &stored, BatchTally &tally);
     [[nodiscard]] bool isSought(const ExecutionId &id) const;
 
     const ExecutionStore &m_store;
     const Clock &m_clock;
     QHash<ExecutionId, BatchRowState> m_unwatched; ///< as counted
+    qint64 m_lastAsked = 0;                        ///< row
     Milliseconds m_givenUpAt{0};                   ///< those of which nobody has told
-    QDateTime m_lastHeard;                         ///< of one that is not watched here
+    QHash<ExecutionId, QDateTime> m_seenElsewhere; ///< when, by that program's clock
     QSet<ExecutionId> m_unknown;
     std::optional<Milliseconds> m_searchedSince; ///< nothing but these was awaited since then
 };

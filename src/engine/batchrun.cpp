@@ -8,8 +8,6 @@
 #include "engine/launchdesk.h"
 #include "storage/executionhistory.h"
 
-#include <algorithm>
-
 namespace flowconsole {
 
 namespace {
@@ -19,6 +17,8 @@ constexpr Milliseconds heartbeat{1000};
 constexpr Milliseconds journalInterval{3000};
 /// After so many launches in a row that came to nothing the batch is paused: the next ones would be wasted too.
 constexpr int mostFailedInARow = 10;
+/// That another program may have seen, at a time.
+constexpr int mostRowsAsked = 1000;
 
 } // namespace
 
@@ -246,23 +246,19 @@ void BatchRun::followHistory(const HistoryState &state)
     }
     if (m_stage == Stage::Opening) {
         refuse(tr("The history was replaced meanwhile: try again"));
-    } else if (m_stage == Stage::Active) {
-        if (!isWholeInStore()) {
-            m_progress.sha256Hex.clear();
+        return;
+    }
+    // All that is in the store is in the new file too.
+    const bool isLost = rowsInStore(m_tools.store, m_progress.spec.id) != m_tally.launched();
+    if (isLost) {
+        m_progress.sha256Hex.clear(); // Of one that is ending too, whose end may wait to be stored.
+    }
+    if (m_stage == Stage::Active) {
+        if (isLost) {
             giveUp(lostBatch());
         }
         save();
     }
-}
-
-/// All that is in the store is in the new file too.
-bool BatchRun::isWholeInStore() const
-{
-    const auto isRow = [this](const FlowExecution &execution) {
-        return execution.batchId == m_progress.spec.id && !isRowFree(execution);
-    };
-    const std::vector<FlowExecution> &all = m_tools.store.all();
-    return std::count_if(all.begin(), all.end(), isRow) == m_tally.launched();
 }
 
 /// It was not sent: its row waits again.
@@ -402,14 +398,19 @@ void BatchRun::beat()
 /// What another program that watches some of the rows has seen.
 void BatchRun::askHistory()
 {
-    for (const qint64 row : m_looseEnds.unwatchedRows()) {
-        m_tools.history.readBatchRows(m_progress.spec.id, row - 1, 1, this,
-                                      [this](const Result<QList<FlowExecution>> &found) {
-                                          if (found && !found.value().isEmpty()) {
-                                              m_looseEnds.hear(found.value().first(), m_tally);
-                                          }
-                                      });
+    const std::optional<BatchRowSpan> rows =
+        m_isAsking ? std::nullopt : m_looseEnds.nextUnwatched(mostRowsAsked);
+    if (!rows) {
+        return;
     }
+    m_isAsking = true;
+    m_tools.history.readBatchRows(m_progress.spec.id, rows->first - 1, rows->count, this,
+                                  [this](const Result<QList<FlowExecution>> &found) {
+                                      m_isAsking = false;
+                                      if (found) {
+                                          m_looseEnds.hear(found.value(), m_tally);
+                                      }
+                                  });
 }
 
 bool BatchRun::isUnderWay() const

@@ -59,7 +59,6 @@ private:
     void activate(const BatchJournal &journal);
     void follow(const FlowExecution &execution, ExecutionState before);
     void followHistory(const HistoryState &state);
-    [[nodiscard]] bool isWholeInStore() const;
     void takeReturned(const FlowExecution &execution);
     void judgeLaunch(const FlowExecution &execution);
     void pumpSoon();
@@ -87,6 +86,7 @@ private:
     BatchTally m_tally;
     BatchLooseEnds m_looseEnds;
     std::unique_ptr<BatchFeed> m_feed;
+    bool m_isAsking = false;                   ///< the history, for what another program has seen
     QHash<ExecutionId, BatchRow> m_handedOver; ///< that have not left
     int m_failedInARow = 0;
     std::optional<Milliseconds> m_lastLeft;

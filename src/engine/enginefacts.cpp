@@ -1,14 +1,21 @@
+#include "base/redaction.h"
 #include "engine/engineparts.h"
 
 namespace flowconsole {
 
 namespace {
 
-/// The secure values themselves may be gone since the launch: their names stay.
+/// The secure values themselves may be gone since the launch: their names stay. A body of which only a part was
+/// kept, or that is no JSON, may hold them anywhere.
 void maskByName(QByteArray &body, const QStringList &secureNames)
 {
+    if (body.isEmpty()) {
+        return;
+    }
     const auto json = JsonValue::parse(body);
-    if (const auto clean = json ? withoutValuesOf(secureNames, json.value()) : std::nullopt) {
+    if (!json) {
+        body = redactedPlaceholder().toUtf8();
+    } else if (const auto clean = withoutValuesOf(secureNames, json.value())) {
         body = clean->toJson();
     }
 }

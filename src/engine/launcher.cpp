@@ -386,6 +386,7 @@ void Launcher::send(const WaitingLaunch &launch)
     const ExecutionId id = launch.request.id;
     if (!m_history.noteLeaving(id)) {
         finish(id, localError(tr("The disk does not take that it leaves. Nothing was sent.")), false);
+        eraseIntent(id);
         return;
     }
     m_inFlight.insert(id, launch.request.batchId);

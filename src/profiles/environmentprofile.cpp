@@ -40,6 +40,11 @@ Result<Done> locate(ConnectionProfile &profile, const QString &environment, cons
 
 } // namespace
 
+ProfileId environmentProfileId()
+{
+    return ProfileId(QStringLiteral("environment"));
+}
+
 std::optional<Result<ReadyProfile>> profileFromEnvironment(const QProcessEnvironment &environment,
                                                            const QUrl &baseUrl)
 {
@@ -48,7 +53,7 @@ std::optional<Result<ReadyProfile>> profileFromEnvironment(const QProcessEnviron
         return std::nullopt;
     }
     ReadyProfile ready;
-    ready.profile.id = ProfileId(QStringLiteral("environment"));
+    ready.profile.id = environmentProfileId();
     ready.profile.clientId = environment.value(clientIdVariable).trimmed();
     ready.secrets.clientSecret = environment.value(clientSecretVariable);
     if (ready.profile.clientId.isEmpty() || ready.secrets.clientSecret.isEmpty()) {

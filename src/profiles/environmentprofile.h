@@ -19,6 +19,9 @@ struct ReadyProfile
     friend bool operator==(const ReadyProfile &, const ReadyProfile &) = default;
 };
 
+/// Of every profile that the environment names.
+[[nodiscard]] ProfileId environmentProfileId();
+
 /// The organisation that the environment names (API.md, "Environment variables"): GENESYS_ENVIRONMENT or, where
 /// it is not empty, `baseUrl`; GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET, and WEBHOOK_CALLBACK_URL for the
 /// webhook's target. Nothing where none of the first three is set. The error says which is missing or of no

@@ -42,8 +42,11 @@ ExecutionHistory::Private::~Private()
     // Nobody is told of these any more, so none of them leaves.
     m_pending.dropIntents();
     bool isAllStored = false;
-    m_writing->post([&isAllStored, writer = m_writer.get(), burst = m_pending.take(), now = m_clock.nowUtc()] {
-        isAllStored = burst.isEmpty();
+    m_writing->post([this, &isAllStored, writer = m_writer.get(), burst = m_pending.take(),
+                     isWriting = m_isWriting, now = m_clock.nowUtc()] {
+        // Nobody hears of a burst that fails now: what it held is in doubt.
+        const bool isLost = isWriting && m_hasWritingFailed;
+        isAllStored = burst.isEmpty() && !isLost;
         if (!burst.isEmpty()) {
             WrittenBurst last = writer->write(burst, now);
             if (last.failure && last.failure->kind == FailureKind::Damaged) {
@@ -53,7 +56,7 @@ ExecutionHistory::Private::~Private()
             if (last.failure) {
                 qCWarning(lcStorage) << "The last changes could not be stored:" << last.failure->words;
             }
-            isAllStored = !last.failure;
+            isAllStored = !last.failure && !isLost;
         }
         writer->close();
     });
@@ -286,7 +289,11 @@ void ExecutionHistory::Private::sendBurst(const Burst &burst)
     ++m_burst;
     m_writing->ask(
         &m_owner,
-        [writer = m_writer.get(), burst, now = m_clock.nowUtc()] { return writer->write(burst, now); },
+        [this, writer = m_writer.get(), burst, now = m_clock.nowUtc()] {
+            WrittenBurst result = writer->write(burst, now);
+            m_hasWritingFailed = result.failure.has_value();
+            return result;
+        },
         [this, burst](const WrittenBurst &result) { written(burst, result); });
 }
 

@@ -118,6 +118,7 @@ private:
     quint64 m_nextNumber = 1;
     quint64 m_burst = 0; ///< number of the latest burst
     bool m_isWriting = false;
+    bool m_hasWritingFailed = false; ///< the latest burst; used in the writer's thread only
     bool m_isSendDue = false;
     QList<Flush> m_flushes;
     QList<Answer> m_whenOpen;

@@ -7,7 +7,9 @@
 #include "storage/unsentlaunches.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
@@ -43,29 +45,41 @@ Choice choiceOf(const std::optional<HistoryScope> &scope)
             {compared(scope->profileId.text()), compared(scope->environment), dialectKey(scope->dialect)}};
 }
 
-/// Their files name what has not left: needed as long as it may be taken over.
-void removeUnsentFileOf(SqlConnection &connection, const QString &gone)
+/// Whose files are beside the database: of one that was replaced the new one does not tell.
+QStringList sessionsOfUnsentFiles(const QString &databasePath)
 {
-    const auto left = readTexts(
-        connection, QStringLiteral("SELECT id FROM executions WHERE is_open = 1 AND owner_session = ? LIMIT 1"),
-        {gone});
-    if (left && left.value().isEmpty()) {
-        QFile::remove(unsentLaunchesPath(connection.path(), gone));
+    const QFileInfo database(databasePath);
+    const QString first = database.fileName() + u'.';
+    const QString last = QStringLiteral(".unsent");
+    QStringList sessions;
+    for (const QString &name : database.dir().entryList({u'*' + last}, QDir::Files)) {
+        if (name.startsWith(first) && name.size() > first.size() + last.size()) {
+            sessions.append(name.mid(first.size()).chopped(last.size()));
+        }
     }
+    return sessions;
 }
 
-/// Rows and lock files of programs that are gone. Nothing depends on them.
+/// Rows and files of programs that are gone. A file that names what has not left is needed as long as that may
+/// be taken over, and its session's row until then; nothing depends on the rest.
 void removeDeadSessions(SqlConnection &connection)
 {
     const auto sessions = readTexts(connection, QStringLiteral("SELECT id FROM sessions"));
     if (!sessions) {
         return;
     }
-    for (const QString &session : sessions.value()) {
-        if (!isSessionAlive(connection.path(), session)) {
+    for (const QString &session : sessions.value() + sessionsOfUnsentFiles(connection.path())) {
+        if (isSessionAlive(connection.path(), session)) {
+            continue;
+        }
+        QFile::remove(sessionLockPath(connection.path(), session));
+        const auto left = readTexts(
+            connection,
+            QStringLiteral("SELECT id FROM executions WHERE is_open = 1 AND owner_session = ? LIMIT 1"),
+            {session});
+        if (left && left.value().isEmpty()) {
+            QFile::remove(unsentLaunchesPath(connection.path(), session));
             (void)removeSession(connection, session);
-            QFile::remove(sessionLockPath(connection.path(), session));
-            removeUnsentFileOf(connection, session);
         }
     }
 }

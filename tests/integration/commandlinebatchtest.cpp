@@ -1,3 +1,5 @@
+#include "base/clock.h"
+#include "profiles/profilestore.h"
 #include "tests/integration/commandline.h"
 
 #include <QRegularExpression>
@@ -66,6 +68,58 @@ private:
             names.append(line.value(u"event").toString());
         }
         return names;
+    }
+
+    /// A batch of the rows that a crash has ended in the middle.
+    void crash(const QStringList &arguments) const
+    {
+        QProcess program;
+        program.setProcessEnvironment(environment());
+        program.start(QStringLiteral(PROGRAM),
+                      arguments + QStringList{QStringLiteral("--concurrency"), QStringLiteral("2")});
+        QByteArray output;
+        QTRY_VERIFY_WITH_TIMEOUT((output += program.readAllStandardOutput()).contains("\"running\":2"), 30'000);
+        program.kill();
+        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+    }
+
+    /// Ours under another name, where it is given, in a folder of its own.
+    void writeFlow(const QString &folder, const QString &name) const
+    {
+        QVERIFY(QDir().mkpath(folder));
+        QFile source(QStringLiteral(FLOWS "/always-completes.json"));
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        QFile copy(folder + QStringLiteral("/flow.json"));
+        QVERIFY(copy.open(QIODevice::WriteOnly));
+        copy.write(source.readAll().replace(flowName.toUtf8(), name.toUtf8()));
+    }
+
+    /// A stored connection to the organisation that the variables name too.
+    void storeConnection(const QString &name) const
+    {
+        const SystemClock clock;
+        ProfileStore profiles(m_home->path(QStringLiteral("flow-console/profiles.json")), clock);
+        QVERIFY(profiles.load().ok());
+        ConnectionProfile profile;
+        profile.id = newProfileId();
+        profile.name = name;
+        profile.apiUrl = QUrl(m_organisation->told(u"baseUrl"));
+        profile.loginUrl = profile.apiUrl;
+        profile.clientId = m_organisation->told(u"clientId");
+        profile.dialect = Dialect::Published;
+        QVERIFY(profiles.save(profile).ok());
+    }
+
+    [[nodiscard]] QStringList batchOf(const QString &connection, const QStringList &more = {}) const
+    {
+        return QStringList{QStringLiteral("batch"),
+                           m_home->path(QStringLiteral("calls.csv")),
+                           QStringLiteral("--flow"),
+                           flowName,
+                           QStringLiteral("--json"),
+                           QStringLiteral("--profile"),
+                           connection} +
+               more;
     }
 
     std::optional<SimulateProcess> m_organisation;
@@ -186,13 +240,7 @@ private slots:
     void aChangedFileIsNotResumed()
     {
         write(rows(30));
-        QProcess program;
-        program.setProcessEnvironment(environment());
-        program.start(QStringLiteral(PROGRAM), batch({QStringLiteral("--concurrency"), QStringLiteral("2")}));
-        QByteArray output;
-        QTRY_VERIFY_WITH_TIMEOUT((output += program.readAllStandardOutput()).contains("\"running\":2"), 30'000);
-        program.kill();
-        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        crash(batch());
         write(rows(31));
         const Outcome outcome = run({QStringLiteral("--resume")});
         QCOMPARE(outcome.exitCode, 2);
@@ -202,19 +250,66 @@ private slots:
     void aBatchIsNotResumedInAnotherOrganisation()
     {
         write(rows(30));
-        QProcess program;
-        program.setProcessEnvironment(environment());
-        program.start(QStringLiteral(PROGRAM), batch({QStringLiteral("--concurrency"), QStringLiteral("2")}));
-        QByteArray output;
-        QTRY_VERIFY_WITH_TIMEOUT((output += program.readAllStandardOutput()).contains("\"running\":2"), 30'000);
-        program.kill();
-        QTRY_COMPARE(program.state(), QProcess::NotRunning);
+        crash(batch());
         QStringList arguments = batch({QStringLiteral("--resume")});
         arguments.replaceInStrings(QStringLiteral("127.0.0.1"), QStringLiteral("localhost"));
         const Outcome outcome = finish(arguments, environment());
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.problems.contains("was begun in 127.0.0.1"), outcome.problems);
         QVERIFY2(outcome.problems.contains("leads to localhost"), outcome.problems);
+    }
+
+    void aBatchGoesOnAfterItsFlowWasRenamed()
+    {
+        const QString flows = m_home->path(QStringLiteral("flows"));
+        writeFlow(flows, flowName);
+        m_organisation.emplace(QStringList(), QStringLiteral("20"), flows);
+        write(rows(30));
+        crash(batch());
+
+        const QString address = QUrl(m_organisation->told(u"baseUrl")).authority();
+        m_organisation.reset();
+        writeFlow(flows, QStringLiteral("Renamed"));
+        m_organisation.emplace(QStringList{QStringLiteral("--listen"), address}, QStringLiteral("20"), flows);
+        QStringList arguments = batch();
+        arguments.replaceInStrings(flowName, QStringLiteral("Renamed"));
+        const Outcome anew = finish(arguments, environment());
+        QCOMPARE(anew.exitCode, 2);
+        QVERIFY2(anew.problems.contains("go on with --resume,"), anew.problems);
+        // It is that batch: of one that is begun anew nobody would say so.
+        write(rows(31));
+        const Outcome resumed = finish(arguments + QStringList{QStringLiteral("--resume")}, environment());
+        m_organisation.emplace();
+        QCOMPARE(resumed.exitCode, 2);
+        QVERIFY2(resumed.problems.contains("another file now"), resumed.problems);
+    }
+
+    void aBatchGoesOnOnlyByTheConnectionThatItWasBegunWith()
+    {
+        storeConnection(QStringLiteral("Sandbox"));
+        write(rows(30));
+        crash(batchOf(QStringLiteral("Sandbox")));
+
+        const Outcome resumed = run({QStringLiteral("--resume")});
+        QCOMPARE(resumed.exitCode, 2);
+        QVERIFY2(resumed.problems.contains("--profile \"Sandbox\""), resumed.problems);
+        QVERIFY2(!resumed.problems.contains("leave out"), resumed.problems);
+        const Outcome anew = run();
+        QCOMPARE(anew.exitCode, 2);
+        QVERIFY2(anew.problems.contains("launch all of them again with --again"), anew.problems);
+        QVERIFY2(anew.problems.contains("--profile \"Sandbox\""), anew.problems);
+    }
+
+    void aBatchOfTheVariablesIsNotResumedByAStoredConnection()
+    {
+        storeConnection(QStringLiteral("Sandbox"));
+        write(rows(30));
+        crash(batch());
+        const Outcome resumed =
+            finish(batchOf(QStringLiteral("Sandbox"), {QStringLiteral("--resume")}), environment());
+        QCOMPARE(resumed.exitCode, 2);
+        QVERIFY2(resumed.problems.contains("GENESYS_ variables"), resumed.problems);
+        QVERIFY2(!resumed.problems.contains("leave out"), resumed.problems);
     }
 
     void aMissingFileIsBadUsage()

@@ -1,4 +1,5 @@
 #include "tests/integration/enginebench.h"
+#include "tests/net/scriptedplatform.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -170,6 +171,37 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(name));
         }
+    }
+
+    void secureValuesInAnotherFormAreNotShownEither_data()
+    {
+        QTest::addColumn<QByteArray>("echo");
+        const QByteArray filler = ",\"filler\":\"" + QByteArray(70'000, 'x') + '"';
+        QTest::newRow("by its name") << QByteArray(R"("pin":"12-34")");
+        QTest::newRow("beside its name") << QByteArray(R"("variables":[{"name":"Flow.pin","value":"12-34"}])");
+        QTest::newRow("in an answer of which only a part is kept") << R"("pin":"12-34")" + filler;
+    }
+
+    void secureValuesInAnotherFormAreNotShownEither()
+    {
+        QFETCH(QByteArray, echo);
+        ScriptedPlatform platform;
+        platform.onApi = [&echo](const SeenRequest &) {
+            return httpAnswer(201, R"({"id":"e","flowId":"f-1","state":"Running",)" + echo + '}');
+        };
+        EngineBench bench;
+        bench.settings.checksAfterSignIn = false;
+        bench.restart();
+        bench.engine->connectTo(platform.profile(Dialect::FlowExecutions), {clientSecret, {}, {}});
+        QTRY_COMPARE(bench.status.state, ConnectionStatus::State::SignedIn);
+        const LaunchRequest request = someLaunch();
+        bench.engine->inspect(request.id);
+        bench.engine->launch(request);
+        QTRY_COMPARE(bench.state(request.id), ExecutionState::Running);
+        QTRY_VERIFY(!bench.details.requests.isEmpty());
+        const QByteArray shown = bench.details.requests.first().responseBody;
+        QVERIFY(!shown.isEmpty());
+        QVERIFY2(!shown.contains("12-34"), shown.left(200));
     }
 };
 

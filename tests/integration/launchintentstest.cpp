@@ -6,6 +6,9 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
@@ -126,6 +129,22 @@ QString stateInFile(const QString &path, const ExecutionId &id)
     }
     QSqlDatabase::removeDatabase(QStringLiteral("witness"));
     return state;
+}
+
+/// What says which launches have not left can be written no longer, and not removed either.
+bool loseUnsentFile(const QString &folder)
+{
+    const QDir open(QStringLiteral("/proc/self/fd"));
+    for (const QString &number : open.entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)) {
+        const QString path = QFile::symLinkTarget(open.filePath(number));
+        if (path.startsWith(folder) && path.endsWith(u".unsent")) {
+            const int readOnly = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+            const bool isDone = ::dup2(readOnly, number.toInt()) >= 0 && QFile::remove(path);
+            ::close(readOnly);
+            return isDone;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -321,6 +340,23 @@ private slots:
             QVERIFY(after.value(id).batchId.isEmpty());
         }
         QCOMPARE(bench.posts(), 2);
+    }
+
+    void whatTheDiskDoesNotLetLeaveDoesNotLookAsIfItHad()
+    {
+        Stored stored;
+        Bench bench(stored);
+        QVERIFY(bench.fillAhead(1, BatchId(QStringLiteral("file"))));
+        const ExecutionId held = bench.waiting.first();
+        QVERIFY(loseUnsentFile(stored.folder.path()));
+        bench.answerOne();
+        QVERIFY(bench.reaches([&] { return bench.of(held).state == ExecutionState::Failed; }));
+        QVERIFY2(bench.of(held).detail.contains(u"Nothing was sent"), qPrintable(bench.of(held).detail));
+        QCOMPARE(bench.posts(), 2);
+        const FlowExecution onDisk = bench.onDisk().value(held);
+        QCOMPARE(onDisk.state, ExecutionState::Failed);
+        // Its row may be launched by another.
+        QVERIFY(onDisk.batchId.isEmpty());
     }
 
     void afterAKillOnlyWhatWasInFlightIsInDoubt()

@@ -240,6 +240,35 @@ private slots:
         QVERIFY(!file.exists()); // Nobody needs it any more.
     }
 
+    void theFileOfADeadProgramGoesWithTheLastThatIsTakenOver()
+    {
+        FlowExecution mine = runningExecution(m_clock.nowUtc());
+        mine.state = ExecutionState::Launching;
+        FlowExecution ofAnotherProfile = mine;
+        ofAnotherProfile.id = newExecutionId();
+        ofAnotherProfile.profileId = ProfileId(QStringLiteral("another"));
+        Answered<Done> stored;
+        m_one->saveIntents({mine, ofAnotherProfile}, this, stored.receive());
+        QTRY_VERIFY(stored.ok());
+
+        const QTemporaryDir after;
+        const QString path = crashTo(after);
+        QFile ofAReplacedHistory(path + QStringLiteral(".gone.unsent"));
+        QVERIFY(ofAReplacedHistory.open(QIODevice::WriteOnly));
+        const auto next = begin(path);
+        const auto files = [&after] {
+            return QDir(after.path()).entryList({QStringLiteral("*.unsent")}, QDir::Files).size();
+        };
+        Answered<Executions> taken;
+        next->takeOverUnfinishedOf({mine.profileId, mine.environment, mine.dialect}, this, taken.receive());
+        QTRY_VERIFY(taken.ok());
+        QCOMPARE(taken.value().size(), 1);
+        QCOMPARE(files(), 1);
+        QVERIFY(!ofAReplacedHistory.exists());
+        QCOMPARE(takeOver(*next).size(), 1);
+        QCOMPARE(files(), 0);
+    }
+
     void rowsOfABatchComeInTheirOrderPageByPage()
     {
         const BatchId batch = newBatchId();
