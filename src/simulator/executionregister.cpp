@@ -9,7 +9,6 @@ namespace flowconsole::simulator {
 
 namespace {
 
-constexpr std::size_t mostExecutions = 100'000;
 /// A step takes some 400 bytes.
 constexpr std::size_t mostSteps = 500'000;
 /// So that ten thousand runs that are due at once do not keep the clients waiting.
@@ -165,7 +164,7 @@ void ExecutionRegister::dropStaleDues()
 void ExecutionRegister::forgetOldest(Instant now)
 {
     const auto isTooMuch = [this](double part) {
-        return static_cast<double>(m_executions.size()) >= part * static_cast<double>(mostExecutions) ||
+        return static_cast<double>(m_executions.size()) >= part * static_cast<double>(m_mostExecutions) ||
                static_cast<double>(m_steps) >= part * static_cast<double>(mostSteps);
     };
     if (m_order.size() < m_sweepFrom || !isTooMuch(1.0)) {
@@ -182,7 +181,7 @@ void ExecutionRegister::forgetOldest(Instant now)
     }
     m_order = std::move(kept);
     // Where most are still running, little is gained by looking through them at every launch.
-    m_sweepFrom = m_order.size() + 1'000;
+    m_sweepFrom = m_order.size() + std::min<std::size_t>(m_mostExecutions / 10, 1'000);
     dropStaleDues();
 }
 

@@ -55,7 +55,9 @@ public:
 class ExecutionRegister final
 {
 public:
-    ExecutionRegister(std::uint64_t seed, double speed) : m_seed(seed), m_speed(speed) {}
+    ExecutionRegister(std::uint64_t seed, double speed, std::size_t mostExecutions)
+        : m_seed(seed), m_speed(speed), m_mostExecutions(mostExecutions)
+    {}
 
     /// `observer` must outlive the register's use.
     void observe(RunObserver &observer) { m_observers.push_back(&observer); }
@@ -105,6 +107,7 @@ private:
 
     const std::uint64_t m_seed;
     const double m_speed;
+    const std::size_t m_mostExecutions;
     std::uint64_t m_launched = 0;
     std::unordered_map<std::string, Entry> m_executions;
     std::unordered_map<std::string, std::string> m_byConversation;

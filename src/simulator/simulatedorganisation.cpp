@@ -97,7 +97,7 @@ SimulatedOrganisation::SimulatedOrganisation(std::vector<FlowPtr> flows, Organis
                publicScopes(m_settings.missingPermissions)},
               m_tokens),
       m_windows(m_settings.rateLimitPerMinute),
-      m_executions(m_settings.seed, m_settings.speed),
+      m_executions(m_settings.seed, m_settings.speed, m_settings.mostExecutions),
       m_faults(m_settings.seed),
       m_delivery(m_webhooks, m_faults, m_now),
       m_channels(m_faults),

@@ -29,6 +29,7 @@ struct OrganisationSettings
     double speed = 1.0; ///< seconds of a flow that pass in a second
     int rateLimitPerMinute = 300;
     std::chrono::seconds tokenLifetime{24 * 60 * 60};
+    std::size_t mostExecutions = 100'000; ///< beyond which the oldest that are over are forgotten
 };
 
 /// A Genesys Cloud organisation as its API shows it: flows, executions, an OAuth client, its tokens and their

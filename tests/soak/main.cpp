@@ -26,7 +26,7 @@ bool soakHour()
     SoakOptions options;
     options.executions = 200;
     options.span = 60min;
-    options.bytesPerExecution = 250 * 1000; // Caches of the program fill up in that time.
+    options.mostGrowth = 25'000'000; // Caches of the program fill up in that time.
     return soakDay(options);
 }
 

@@ -8,4 +8,8 @@ namespace flowconsole {
 /// it.
 [[nodiscard]] qint64 residentBytes();
 
+/// Bytes of them that SQLite holds: page caches, for the most part, which fill up to their limit in the course
+/// of many thousand rows.
+[[nodiscard]] qint64 sqliteBytes();
+
 } // namespace flowconsole

@@ -11,11 +11,13 @@ namespace {
 /// Real time that other threads may take on a busy machine.
 constexpr std::chrono::seconds patience{30};
 
-EngineSettings settingsOf(VirtualPlatform &platform, const QString &folder, const QString &historyPath)
+EngineSettings settingsOf(VirtualPlatform &platform, const QString &folder, const QString &historyPath,
+                          size_t liveLimit)
 {
     EngineSettings settings;
     settings.auditPath = folder + QStringLiteral("/audit.jsonl");
     settings.historyPath = historyPath;
+    settings.liveLimit = liveLimit;
     settings.actor = QStringLiteral("soak");
     settings.listensForNews = false; // Both channels are sockets.
     settings.network = platform.network().factory();
@@ -24,11 +26,12 @@ EngineSettings settingsOf(VirtualPlatform &platform, const QString &folder, cons
 
 } // namespace
 
-SoakConsole::SoakConsole(VirtualPlatform &platform, Dialect dialect, const QString &folder)
+SoakConsole::SoakConsole(VirtualPlatform &platform, Dialect dialect, const QString &folder, size_t liveLimit)
     : m_platform(platform),
       m_dialect(dialect),
       m_historyPath(folder + QStringLiteral("/history.sqlite")),
-      m_engine(std::make_unique<Engine>(platform.clock(), settingsOf(platform, folder, m_historyPath)))
+      m_engine(
+          std::make_unique<Engine>(platform.clock(), settingsOf(platform, folder, m_historyPath, liveLimit)))
 {
     QObject::connect(m_engine.get(), &Engine::flowsChanged, m_engine.get(),
                      [this](const QList<Flow> &flows) { takeFlows(flows); });

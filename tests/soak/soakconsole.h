@@ -28,8 +28,8 @@ class SoakConsole final
     Q_DISABLE_COPY_MOVE(SoakConsole)
 
 public:
-    /// `folder` is where it keeps its audit log and its history.
-    SoakConsole(VirtualPlatform &platform, Dialect dialect, const QString &folder);
+    /// `folder` is where it keeps its audit log and its history; `liveLimit` as in EngineSettings.
+    SoakConsole(VirtualPlatform &platform, Dialect dialect, const QString &folder, size_t liveLimit);
 
     [[nodiscard]] Dialect dialect() const { return m_dialect; }
     [[nodiscard]] bool isReady() const { return !m_flows.isEmpty(); }

@@ -18,6 +18,7 @@ simulator::OrganisationSettings settingsOf(const VirtualPlatformOptions &options
     settings.clientSecret = clientSecret;
     settings.seed = options.seed;
     settings.rateLimitPerMinute = options.rateLimitPerMinute;
+    settings.mostExecutions = options.mostExecutions;
     return settings;
 }
 

@@ -14,6 +14,7 @@ struct VirtualPlatformOptions
     quint64 seed = 1;
     std::vector<std::string> faults; ///< see simulator/fault.h
     std::chrono::milliseconds travel{20};
+    size_t mostExecutions = 100'000; ///< that the organisation remembers
 };
 
 /// A simulated organisation and the clients of this process, on one clock that stands still until it is moved.
