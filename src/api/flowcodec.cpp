@@ -6,30 +6,69 @@ namespace flowconsole {
 
 namespace {
 
+/// A person or a client: by name, else by id.
+QString nameOf(const JsonValue &entity)
+{
+    const QString name = textField(entity, u"name");
+    return name.isEmpty() ? textField(entity, u"id") : name;
+}
+
+FlowVersion::Kind versionKind(const JsonValue &version)
+{
+    const QString type = textField(version, u"type").toUpper();
+    if (type == u"CHECKIN") {
+        return FlowVersion::Kind::CheckedIn;
+    }
+    return type == u"SAVE" ? FlowVersion::Kind::Saved : FlowVersion::Kind::Published;
+}
+
 ApiResult<FlowVersion> readVersion(const JsonValue &version)
 {
     const auto id = requiredText(version, u"id");
     if (!id) {
         return id.error();
     }
-    return FlowVersion{id.value(), textField(version, u"name"), timeField(version, u"datePublished")};
+    FlowVersion result;
+    result.id = id.value();
+    result.name = textField(version, u"name");
+    result.datePublished = timeField(version, u"datePublished");
+    // Milliseconds since 1970, unlike the other.
+    if (const auto created = version.value(u"dateCreated").toInteger()) {
+        result.dateCreated = QDateTime::fromMSecsSinceEpoch(*created, Qt::UTC);
+    }
+    result.author = nameOf(version.value(u"createdBy"));
+    if (result.author.isEmpty()) {
+        result.author = nameOf(version.value(u"createdByClient"));
+    }
+    result.kind = versionKind(version);
+    return result;
 }
 
-void readSchema(const JsonValue &flow, Flow &target)
+void readSchema(const JsonValue &document, std::optional<InputSchema> &schema, QString &problem)
 {
-    JsonValue document = flow.value(u"inputSchema");
-    if (!document.isObject()) {
-        document = flow.value(u"publishedVersion").value(u"inputSchema");
-    }
     if (document.isNull()) {
         return;
     }
-    const auto schema = InputSchema::fromJsonSchema(document);
-    if (schema) {
-        target.inputSchema = schema.value();
+    const auto read = InputSchema::fromJsonSchema(document);
+    if (read) {
+        schema = read.value();
     } else {
-        target.inputSchemaProblem = schema.error().message;
+        problem = read.error().message;
     }
+}
+
+/// That of the flow itself, else that of its published version.
+JsonValue schemaDocument(const JsonValue &flow, QStringView field)
+{
+    const JsonValue document = flow.value(field);
+    return document.isObject() ? document : flow.value(u"publishedVersion").value(field);
+}
+
+void readSchemas(const JsonValue &object, Flow &flow)
+{
+    QString unused; // outputs that cannot be read are only not shown
+    readSchema(schemaDocument(object, u"inputSchema"), flow.inputSchema, flow.inputSchemaProblem);
+    readSchema(schemaDocument(object, u"outputSchema"), flow.outputSchema, unused);
 }
 
 ApiResult<Flow> readFlow(const JsonValue &object)
@@ -53,8 +92,15 @@ ApiResult<Flow> readFlow(const JsonValue &object)
     flow.deleted = booleanField(object, u"deleted", false);
     if (const auto version = readVersion(object.value(u"publishedVersion")); version) {
         flow.publishedVersion = version.value();
+        if (const QString publisher = nameOf(object.value(u"publishedBy")); !publisher.isEmpty()) {
+            flow.publishedVersion->author = publisher;
+        }
     }
-    readSchema(object, flow);
+    flow.lockedBy = nameOf(object.value(u"lockedUser"));
+    if (flow.lockedBy.isEmpty()) {
+        flow.lockedBy = nameOf(object.value(u"lockedClient"));
+    }
+    readSchemas(object, flow);
     return flow;
 }
 
@@ -112,6 +158,24 @@ ApiResult<Page<Flow>> decodeFlowPage(const QByteArray &body)
 ApiResult<Page<FlowVersion>> decodeVersionPage(const QByteArray &body)
 {
     return decodePage<FlowVersion>(body, readVersion);
+}
+
+ApiResult<VersionSchemas> decodeVersion(const QByteArray &body)
+{
+    const auto document = parseObject(body);
+    if (!document) {
+        return document.error();
+    }
+    const auto version = readVersion(document.value());
+    if (!version) {
+        return version.error();
+    }
+    VersionSchemas schemas;
+    schemas.version = version.value();
+    QString unused;
+    readSchema(document.value().value(u"inputSchema"), schemas.inputSchema, schemas.inputSchemaProblem);
+    readSchema(document.value().value(u"outputSchema"), schemas.outputSchema, unused);
+    return schemas;
 }
 
 ApiResult<InputSchema> decodeConfigurationInputs(const QByteArray &body)

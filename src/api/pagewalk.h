@@ -15,6 +15,7 @@ struct Page
     QList<T> items;
     std::optional<qint64> pageCount;
     bool hasNextUri = false;
+    std::optional<qint64> total = std::nullopt; ///< items on all pages
 };
 
 /// Turns the pages of one of the platform's lists (API.md, "Flow list") until the last. Owns itself while it is
@@ -30,12 +31,17 @@ public:
     /// Whether the request log may show the pages.
     enum class Record { Whole, Masked };
 
+    /// Is told of the items of each page that were not told of before, and of how many there are in all (0:
+    /// not said). Where it answers false no further page is asked for, and the walk ends with what it has.
+    using OnPage = std::function<bool(const QList<T> &items, qint64 total)>;
+
     /// `query` is that of each request, but for the page's number and size.
     [[nodiscard]] static QFuture<ApiResult<QList<T>>> start(ApiCaller &caller, const QString &path,
                                                             const QUrlQuery &query, const Decode &decode,
-                                                            Record record = Record::Whole)
+                                                            Record record = Record::Whole,
+                                                            const OnPage &onPage = {})
     {
-        const std::shared_ptr<PageWalk> walk(new PageWalk(caller, path, query, decode, record));
+        const std::shared_ptr<PageWalk> walk(new PageWalk(caller, path, query, decode, record, onPage));
         auto future = walk->m_answer.future();
         walk->next();
         return future;
@@ -47,8 +53,8 @@ private:
     static constexpr int maxPages = 500;
 
     PageWalk(ApiCaller &caller, const QString &path, const QUrlQuery &query, const Decode &decode,
-             Record record)
-        : m_caller(caller), m_path(path), m_query(query), m_decode(decode), m_record(record)
+             Record record, const OnPage &onPage)
+        : m_caller(caller), m_path(path), m_query(query), m_decode(decode), m_record(record), m_onPage(onPage)
     {}
 
     void next()
@@ -76,7 +82,7 @@ private:
             return;
         }
         // An item that is added while we turn the page may be told of twice.
-        const qsizetype before = m_seen.size();
+        const qsizetype before = m_items.size();
         for (const T &item : page.value().items) {
             if (!m_seen.contains(item.id)) {
                 m_seen.insert(item.id);
@@ -84,10 +90,13 @@ private:
             }
         }
         const auto pageCount = page.value().pageCount;
-        const bool hasMore = pageCount ? m_page < *pageCount : page.value().hasNextUri;
+        bool hasMore = pageCount ? m_page < *pageCount : page.value().hasNextUri;
+        if (m_onPage && m_items.size() > before) {
+            hasMore = m_onPage(m_items.mid(before), page.value().total.value_or(0)) && hasMore;
+        }
         if (!hasMore || page.value().items.isEmpty()) {
             m_answer.finish(m_items);
-        } else if (m_seen.size() == before || m_page >= maxPages) {
+        } else if (m_items.size() == before || m_page >= maxPages) {
             m_answer.finish(malformedAnswer(QStringLiteral("The list does not end.")));
         } else {
             ++m_page;
@@ -100,6 +109,7 @@ private:
     const QUrlQuery m_query;
     const Decode m_decode;
     const Record m_record;
+    const OnPage m_onPage;
     PendingAnswer<QList<T>> m_answer;
     QList<T> m_items;
     QSet<decltype(T::id)> m_seen;
@@ -127,6 +137,7 @@ template <class T, class ReadItem>
         page.items.append(std::move(item).value());
     }
     page.pageCount = document.value().value(u"pageCount").toInteger();
+    page.total = document.value().value(u"total").toInteger();
     page.hasNextUri = !textField(document.value(), u"nextUri").isEmpty();
     return page;
 }

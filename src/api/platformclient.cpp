@@ -4,8 +4,8 @@
 #include "api/conversationcodec.h"
 #include "api/dialectcodec.h"
 #include "api/errorcodec.h"
-#include "api/flowcodec.h"
 #include "api/flowinstances.h"
+#include "api/flowrequests.h"
 #include "api/jsonfields.h"
 #include "api/launchsecrets.h"
 #include "api/preflightrun.h"
@@ -18,7 +18,6 @@
 #include "net/transport.h"
 
 #include <QCryptographicHash>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -91,6 +90,7 @@ public:
           profile(p),
           codec(makeCodec(p.dialect)),
           caller(transport, tokens, c, p, deadline),
+          flows(caller),
           instances(caller)
     {}
 
@@ -100,7 +100,6 @@ public:
                                                            const PlatformExecutionId &platformId,
                                                            const ApiResult<HttpAnswer> &answer) const;
     [[nodiscard]] QFuture<ApiResult<Done>> askForEnd(const ExecutionId &id, HttpRequest request);
-    void addInputs(const Flow &flow, const std::shared_ptr<PendingAnswer<Flow>> &pending);
     void identify(const LostLaunch &lost, const QList<FlowInstance> &found);
     void askForName(const LostLaunch &lost, QList<FlowInstance> unnamed);
     [[nodiscard]] std::optional<ExecutionUpdate> foundLaunch(const LostLaunch &lost,
@@ -112,6 +111,7 @@ public:
     const std::unique_ptr<DialectCodec> codec;
     SecretValues secrets;
     ApiCaller caller;
+    FlowRequests flows;
     FlowInstances instances;
 };
 
@@ -184,22 +184,6 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readExecution(const Executio
     removeSecrets(result, known);
     stamp(result, id, Provenance::Polled);
     return result;
-}
-
-/// A configuration that may not be read, or that is none, leaves the flow as it is.
-void PlatformClient::Private::addInputs(const Flow &flow, const std::shared_ptr<PendingAnswer<Flow>> &pending)
-{
-    const HttpRequest request =
-        caller.request(QByteArrayLiteral("GET"),
-                       QStringLiteral("/api/v2/flows/%1/latestconfiguration").arg(pathPart(flow.id.text())));
-    whenFinished(caller.read<InputSchema>(request, decodeConfigurationInputs), &caller,
-                 [flow, pending](const ApiResult<InputSchema> &inputs) {
-                     Flow whole = flow;
-                     if (inputs) {
-                         whole.inputSchema = inputs.value();
-                     }
-                     pending->finish(whole);
-                 });
 }
 
 /// By the name that the launch gave it. Who tells no name may be somebody else's run, which could be ended from
@@ -289,36 +273,24 @@ PlatformClient::PlatformClient(Transport &transport, TokenSource &tokens, RateBu
 
 PlatformClient::~PlatformClient() = default;
 
-QFuture<ApiResult<QList<Flow>>> PlatformClient::flows()
+QFuture<ApiResult<QList<Flow>>> PlatformClient::flows(const std::function<bool(const FlowPage &)> &onPage)
 {
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("includeSchemas"), QStringLiteral("true"));
-    return PageWalk<Flow>::start(m_d->caller, QStringLiteral("/api/v2/flows"), query, decodeFlowPage);
+    return m_d->flows.list(onPage);
 }
 
 QFuture<ApiResult<Flow>> PlatformClient::flow(const FlowId &id)
 {
-    const auto pending = std::make_shared<PendingAnswer<Flow>>();
-    const HttpRequest request =
-        m_d->caller.request(QByteArrayLiteral("GET"), QStringLiteral("/api/v2/flows/") + pathPart(id.text()));
-    whenFinished(m_d->caller.read<Flow>(request, decodeFlow), &m_d->caller,
-                 [this, pending](const ApiResult<Flow> &flow) {
-                     const bool hasWord =
-                         !flow || flow.value().inputSchema || !flow.value().inputSchemaProblem.isEmpty();
-                     if (hasWord) {
-                         pending->finish(flow);
-                     } else {
-                         m_d->addInputs(flow.value(), pending);
-                     }
-                 });
-    return pending->future();
+    return m_d->flows.flow(id);
+}
+
+QFuture<ApiResult<VersionSchemas>> PlatformClient::version(const FlowId &id, const QString &versionId)
+{
+    return m_d->flows.version(id, versionId);
 }
 
 QFuture<ApiResult<QList<FlowVersion>>> PlatformClient::versions(const FlowId &id)
 {
-    return PageWalk<FlowVersion>::start(m_d->caller,
-                                        QStringLiteral("/api/v2/flows/%1/versions").arg(pathPart(id.text())),
-                                        {}, decodeVersionPage);
+    return m_d->flows.versions(id);
 }
 
 QFuture<ApiResult<QString>> PlatformClient::outcomeName(const QString &outcomeId)

@@ -16,6 +16,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -59,13 +60,18 @@ public:
                    QObject *parent = nullptr);
     ~PlatformClient() override;
 
-    /// All flows, page by page, with their input schemas where the platform sends them.
-    [[nodiscard]] QFuture<ApiResult<QList<Flow>>> flows();
+    /// All flows, page by page, with their schemas where the platform sends them. `onPage` is told of each page
+    /// as it comes; where it answers false no further one is asked for.
+    [[nodiscard]] QFuture<ApiResult<QList<Flow>>>
+    flows(const std::function<bool(const FlowPage &)> &onPage = {});
     /// Where the flow comes without an input schema, it is made from the inputs of the latest configuration, if
     /// that may be read.
     [[nodiscard]] QFuture<ApiResult<Flow>> flow(const FlowId &id);
     /// All versions of a flow, as the platform sorts them.
     [[nodiscard]] QFuture<ApiResult<QList<FlowVersion>>> versions(const FlowId &id);
+    /// One version with its schemas. Where it comes without an input schema, that is made from the inputs of
+    /// its configuration, if that may be read.
+    [[nodiscard]] QFuture<ApiResult<VersionSchemas>> version(const FlowId &id, const QString &versionId);
     [[nodiscard]] QFuture<ApiResult<QString>> outcomeName(const QString &outcomeId);
 
     [[nodiscard]] PreparedLaunch prepareLaunch(const LaunchRequest &request) const;

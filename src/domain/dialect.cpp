@@ -37,6 +37,18 @@ bool canLaunch(Dialect dialect, QStringView flowType)
     Q_UNREACHABLE();
 }
 
+bool canPinVersion(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Published:
+        return true;
+    case Dialect::FlowExecutions:
+    case Dialect::ConversationFlow:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 bool canTerminate(Dialect dialect)
 {
     switch (dialect) {

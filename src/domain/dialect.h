@@ -19,6 +19,9 @@ inline constexpr std::array allDialects{Dialect::Published, Dialect::FlowExecuti
 /// Whether the dialect can launch a flow of that type (the platform's word, upper case).
 [[nodiscard]] bool canLaunch(Dialect dialect, QStringView flowType);
 
+/// Whether a launch can name the version that is to run. Where it cannot, the latest published one runs.
+[[nodiscard]] bool canPinVersion(Dialect dialect);
+
 /// Whether the dialect has a request that ends an execution itself. Where it has none, only a conversation that
 /// is linked to it can be disconnected (API.md, "The three API dialects").
 [[nodiscard]] bool canTerminate(Dialect dialect);

@@ -20,6 +20,27 @@ QStringList secureNames(const Flow &flow, const JsonValue &inputs)
     return names;
 }
 
+QString versionToRun(const Flow &flow)
+{
+    if (!flow.pinnedVersion.isEmpty()) {
+        return flow.pinnedVersion;
+    }
+    return flow.publishedVersion ? flow.publishedVersion->id : QString();
+}
+
+Flow inVersion(const Flow &flow, const VersionSchemas &chosen)
+{
+    if (flow.publishedVersion && flow.publishedVersion->id == chosen.version.id) {
+        return flow;
+    }
+    Flow pinned = flow;
+    pinned.pinnedVersion = chosen.version.id;
+    pinned.inputSchema = chosen.inputSchema;
+    pinned.inputSchemaProblem = chosen.inputSchemaProblem;
+    pinned.outputSchema = chosen.outputSchema;
+    return pinned;
+}
+
 QString shortVersion(const QString &versionId)
 {
     if (versionId.isEmpty()) {

@@ -1,6 +1,7 @@
 #include "domain/shellwords.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
 
 #include <optional>
 
@@ -104,6 +105,10 @@ private:
         append(QString());
         for (++m_at; m_at < m_text.size(); ++m_at) {
             const QChar c = m_text[m_at];
+            if (c == u'\\' && m_at + 1 < m_text.size() && readByte()) {
+                continue; // others may follow, which are one character with it
+            }
+            endBytes();
             if (c == u'\'') {
                 ++m_at;
                 return true;
@@ -118,6 +123,41 @@ private:
         return false;
     }
 
+    /// The digits of that base from `from` on, at most so many.
+    [[nodiscard]] QString digitsAt(qsizetype from, int base, int most) const
+    {
+        const QStringView known = QStringView(u"0123456789abcdefABCDEF").left(base == 16 ? 22 : base);
+        qsizetype end = from;
+        while (end < m_text.size() && end - from < most && known.contains(m_text[end])) {
+            ++end;
+        }
+        return m_text.mid(from, end - from);
+    }
+
+    /// `\xHH` and `\nnn`, whose backslash is at the place of reading: a byte. False where it is neither.
+    bool readByte()
+    {
+        const bool isHex = next() == u'x';
+        const QString digits = isHex ? digitsAt(m_at + 2, 16, 2) : digitsAt(m_at + 1, 8, 3);
+        if (digits.isEmpty()) {
+            return false;
+        }
+        m_bytes.append(static_cast<char>(digits.toUInt(nullptr, isHex ? 16 : 8)));
+        m_at += digits.size() + (isHex ? 1 : 0);
+        return true;
+    }
+
+    /// They are UTF-8, or the characters of that number where they cannot be.
+    void endBytes()
+    {
+        const QByteArray bytes = std::exchange(m_bytes, {});
+        if (!bytes.isEmpty()) {
+            QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+            const QString text = decoder(bytes);
+            append(decoder.hasError() ? QString::fromLatin1(bytes) : text);
+        }
+    }
+
     /// The one whose letter is at the place of reading.
     void readEscape()
     {
@@ -125,33 +165,29 @@ private:
             return;
         }
         const QChar c = m_text[m_at];
-        constexpr QStringView letters = u"ntrbfv";
-        constexpr QStringView meanings = u"\n\t\r\b\f\v";
+        constexpr QStringView letters = u"ntrbfvaeE";
+        constexpr QStringView meanings = u"\n\t\r\b\f\v\a\x1b\x1b";
         if (const qsizetype known = letters.indexOf(c); known >= 0) {
             append(meanings[known]);
-        } else if (c == u'x') {
-            appendCode(2);
         } else if (c == u'u') {
             appendCode(4);
         } else if (c == u'U') {
             appendCode(8);
-        } else {
+        } else if (QStringView(u"'\"\\?").contains(c)) {
             append(c);
+        } else {
+            append(QStringLiteral("\\") + c);
         }
     }
 
     void appendCode(int mostDigits)
     {
-        qsizetype digits = 0;
-        while (digits < mostDigits && m_at + 1 + digits < m_text.size() &&
-               QStringView(u"0123456789abcdefABCDEF").contains(m_text[m_at + 1 + digits])) {
-            ++digits;
-        }
-        const char32_t code = m_text.mid(m_at + 1, digits).toUInt(nullptr, 16);
+        const QString digits = digitsAt(m_at + 1, 16, mostDigits);
+        const char32_t code = digits.toUInt(nullptr, 16);
         // Halves of a pair come one after the other, and are one character together.
         append(code > QChar::LastValidCodePoint || QChar::isSurrogate(code) ? QString(QChar(ushort(code)))
                                                                             : QString::fromUcs4(&code, 1));
-        m_at += digits;
+        m_at += digits.size();
     }
 
     static Error openQuote(QChar quote)
@@ -161,6 +197,7 @@ private:
 
     const QString &m_text;
     qsizetype m_at = 0;
+    QByteArray m_bytes; ///< of `\xHH` and the like, until something else comes
     std::optional<QString> m_word;
     QStringList m_command;
     QList<QStringList> m_commands;

@@ -29,6 +29,8 @@ Engine::Engine(const Clock &clock, const EngineSettings &settings, QObject *pare
     connect(&m_parts->history, &ExecutionHistory::stateChanged, this, &Engine::historyChanged);
     connect(&m_parts->keeper, &HistoryKeeper::detailsRead, this, &Engine::tellDetails);
     connect(&m_parts->desk, &LaunchDesk::stateChanged, this, &Engine::launchQueueChanged);
+    connect(&m_parts->flows, &FlowCatalogue::loaded, this, &Engine::flowsChanged);
+    connect(&m_parts->flows, &FlowCatalogue::loadFailed, this, &Engine::flowsFailed);
     connect(&m_parts->desk, &LaunchDesk::takenBack, this, &Engine::queuedTakenBack);
     connect(&m_parts->wake, &WakeWatch::calendarJumped, &m_parts->store, &ExecutionStore::followCalendar);
     connect(&m_parts->wake, &WakeWatch::woke, this, &Engine::reconcileAll);
@@ -41,8 +43,14 @@ Engine::~Engine()
 {
     m_parts->wires.reset();
     m_parts->desk.setConnection(nullptr);
+    m_parts->flows.setConnection(nullptr);
     m_parts->connection.reset();
     recordLeft();
+}
+
+FlowCatalogue &Engine::flows()
+{
+    return m_parts->flows;
 }
 
 Batches &Engine::batches()
@@ -53,6 +61,11 @@ Batches &Engine::batches()
 Schedules &Engine::schedules()
 {
     return m_parts->schedules;
+}
+
+StoredRuns &Engine::storedRuns()
+{
+    return m_parts->storedRuns;
 }
 
 void Engine::start()
@@ -81,6 +94,7 @@ void Engine::connectTo(const ConnectionProfile &profile, const ConnectionSecrets
     m_parts->connection->work().monitor.prefer(m_parts->inspected);
     m_parts->connection->work().history.inspect(m_parts->inspected);
     m_parts->desk.setConnection(m_parts->connection.get());
+    m_parts->flows.setConnection(m_parts->connection.get());
     wire();
     wireSignIn();
     if (m_parts->settings.restored == EngineSettings::Restored::OfConnection) {
@@ -260,6 +274,7 @@ SecretValues Engine::leaveConnection()
     const SecretValues secretValues = m_parts->connection->client().secretValues();
     m_parts->wires.reset();
     m_parts->desk.setConnection(nullptr);
+    m_parts->flows.setConnection(nullptr);
     Connection *left = m_parts->connection.get();
     m_parts->parting.push_back(std::move(m_parts->connection));
     connect(left, &Connection::left, this, [this, left] {
@@ -362,17 +377,7 @@ void Engine::recordLeft()
 
 void Engine::reloadFlows()
 {
-    if (!m_parts->connection) {
-        return;
-    }
-    whenFinished(m_parts->connection->client().flows(), m_parts->wires.get(),
-                 [this](const ApiResult<QList<Flow>> &flows) {
-                     if (flows) {
-                         emit flowsChanged(flows.value());
-                     } else {
-                         emit flowsFailed(flows.error());
-                     }
-                 });
+    m_parts->flows.reload();
 }
 
 void Engine::launch(const LaunchRequest &request)
@@ -444,7 +449,11 @@ void Engine::inspect(const ExecutionId &id)
         m_parts->connection->work().monitor.prefer(id);
         m_parts->connection->work().history.inspect(id);
     }
-    tellDetails(id);
+    if (m_parts->store.find(id) == nullptr) {
+        tellStoredDetails(id);
+    } else {
+        tellDetails(id);
+    }
 }
 
 void Engine::endExecutions(const QList<ExecutionId> &ids, const QString &reason)

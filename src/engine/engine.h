@@ -20,7 +20,9 @@ namespace flowconsole {
 
 class Batches;
 class Clock;
+class FlowCatalogue;
 class Schedules;
+class StoredRuns;
 
 struct EngineSettings
 {
@@ -55,9 +57,11 @@ public:
     Engine(const Clock &clock, const EngineSettings &settings, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Both live in the engine's thread and are reached from elsewhere by queued connections only.
+    /// They live in the engine's thread and are reached from elsewhere by queued connections only.
+    [[nodiscard]] FlowCatalogue &flows();
     [[nodiscard]] Batches &batches();
     [[nodiscard]] Schedules &schedules();
+    [[nodiscard]] StoredRuns &storedRuns();
 
 public slots:
     /// Opens the audit log and the history. To be called once, before connectTo().
@@ -99,7 +103,7 @@ public slots:
     void lookNow(const QList<flowconsole::ExecutionId> &ids);
 
     /// From now on detailsChanged() tells of this execution, and it is looked at before others; an empty id
-    /// ends that.
+    /// ends that. Of one that is in the history alone it tells once.
     void inspect(const flowconsole::ExecutionId &id);
 
     /// Ends those that run: by the dialect's request, else by disconnecting the conversation that is linked.
@@ -163,6 +167,7 @@ private:
     void recordLeft();
     void take(RequestRecord record);
     void tellDetails(const ExecutionId &id);
+    void tellStoredDetails(const ExecutionId &id);
     void addStored(ExecutionDetails &details);
     void forget(const QList<ExecutionId> &ids);
     void tellTelemetry();

@@ -1,3 +1,4 @@
+#include "base/logging.h"
 #include "base/redaction.h"
 #include "engine/engineparts.h"
 
@@ -62,18 +63,21 @@ void Engine::addStored(ExecutionDetails &details)
     if (!stored) {
         return;
     }
-    NodePath path;
-    for (const NodeTransition &step : stored->steps + details.steps) {
-        path.add(step);
+    addStoredDetails(details, *stored, m_parts->startedAt);
+}
+
+void Engine::tellStoredDetails(const ExecutionId &id)
+{
+    if (id.isEmpty()) {
+        return;
     }
-    details.steps = path.steps();
-    QList<RequestRecord> requests;
-    for (const RequestRecord &request : stored->requests) {
-        if (request.startedAt < m_parts->startedAt || details.requests.isEmpty()) {
-            requests.append(request);
+    m_parts->storedRuns.readDetails({id}, this, [this, id](const Result<QList<ExecutionDetails>> &read) {
+        if (!read) {
+            qCWarning(lcEngine) << "Details cannot be read:" << read.error().message;
+        } else if (id == m_parts->inspected && !read.value().isEmpty()) {
+            emit detailsChanged(read.value().first());
         }
-    }
-    details.requests = requests + details.requests;
+    });
 }
 
 void Engine::recordState(const FlowExecution &execution)

@@ -8,10 +8,12 @@
 #include "engine/engine.h"
 #include "engine/executionpaths.h"
 #include "engine/executionstore.h"
+#include "engine/flowcatalogue.h"
 #include "engine/historykeeper.h"
 #include "engine/launchdesk.h"
 #include "engine/requestlog.h"
 #include "engine/schedules.h"
+#include "engine/storedruns.h"
 #include "engine/wakewatch.h"
 #include "engine/watchmemory.h"
 #include "storage/executionhistory.h"
@@ -33,8 +35,10 @@ struct Engine::Parts
           history(clock, historySettings(settings.historyPath)),
           desk(store, clock),
           schedules(desk, clock),
+          flows(store, history, clock),
           keeper(store, paths, requests, desk, history, clock),
           batches(store, desk, history, clock),
+          storedRuns(store, paths, requests, history, clock),
           wake(clock),
           startedAt(clock.nowUtc())
     {}
@@ -64,8 +68,10 @@ struct Engine::Parts
     ExecutionHistory history;
     LaunchDesk desk;
     Schedules schedules;
+    FlowCatalogue flows;
     HistoryKeeper keeper;
     Batches batches;
+    StoredRuns storedRuns;
     WakeWatch wake;
     const QDateTime startedAt;
     ExecutionId inspected;

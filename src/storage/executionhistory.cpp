@@ -82,13 +82,44 @@ void ExecutionHistory::readNewest(int limit, const QDateTime &before, QObject *c
 void ExecutionHistory::readFiltered(const HistoryQuery &query, QObject *context,
                                     const Receive<HistoryPage> &receive)
 {
-    m_d->read<HistoryPage>(context, receive, [query](HistoryReader &reader) { return reader.filtered(query); });
+    const auto ask = [query](HistoryReader &reader) { return reader.filtered(query); };
+    if (query.seesUnwritten) {
+        m_d->read<HistoryPage>(context, receive, ask);
+    } else {
+        m_d->readWritten<HistoryPage>(context, receive, ask);
+    }
+}
+
+void ExecutionHistory::survey(const HistoryQuery &query, QObject *context,
+                              const Receive<HistorySurvey> &receive)
+{
+    m_d->readWritten<HistorySurvey>(context, receive,
+                                    [query](HistoryReader &reader) { return reader.survey(query); });
+}
+
+void ExecutionHistory::readNewestTime(QObject *context, const Receive<QDateTime> &receive)
+{
+    m_d->readWritten<QDateTime>(context, receive, [](HistoryReader &reader) { return reader.newestTime(); });
+}
+
+void ExecutionHistory::readRuns(const QList<ExecutionId> &ids, QObject *context,
+                                const Receive<QList<StoredRun>> &receive)
+{
+    m_d->read<QList<StoredRun>>(context, receive, [ids](HistoryReader &reader) { return reader.runs(ids); });
 }
 
 void ExecutionHistory::readDetails(const ExecutionId &id, QObject *context,
                                    const Receive<StoredDetails> &receive)
 {
     m_d->read<StoredDetails>(context, receive, [id](HistoryReader &reader) { return reader.details(id); });
+}
+
+void ExecutionHistory::readFlowHealth(const ProfileId &profile, const QList<FlowId> &flows, QObject *context,
+                                      const Receive<QList<FlowHealth>> &receive)
+{
+    m_d->read<QList<FlowHealth>>(context, receive, [profile, flows](HistoryReader &reader) {
+        return reader.flowHealth(profile, flows);
+    });
 }
 
 void ExecutionHistory::readBatches(QObject *context, const Receive<QList<BatchProgress>> &receive)

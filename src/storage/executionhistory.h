@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/batch.h"
 #include "domain/flowexecution.h"
+#include "domain/flowhealth.h"
 #include "domain/historystate.h"
 #include "domain/nodetransition.h"
 #include "domain/requestrecord.h"
@@ -17,6 +18,7 @@ namespace flowconsole {
 class Clock;
 struct HistoryPage;
 struct HistoryQuery;
+struct HistorySurvey;
 
 struct HistorySettings
 {
@@ -39,6 +41,13 @@ struct StoredDetails
 {
     QList<NodeTransition> steps;   ///< in the order in which they happened
     QList<RequestRecord> requests; ///< oldest first
+};
+
+/// All that is stored of one execution.
+struct StoredRun
+{
+    FlowExecution execution;
+    StoredDetails details;
 };
 
 /// Whether somebody still has to see how it goes on: it is not over, nor an unknown one that was given up.
@@ -106,7 +115,19 @@ public:
                     const Receive<QList<FlowExecution>> &receive);
     /// One step of a search by filter; HistorySearch puts them together to pages.
     void readFiltered(const HistoryQuery &query, QObject *context, const Receive<HistoryPage> &receive);
+    /// One step of a survey (surveyHistory()). Unlike the other reads this one does not wait for what is still
+    /// to be written, so that looking through the history costs no writes.
+    void survey(const HistoryQuery &query, QObject *context, const Receive<HistorySurvey> &receive);
+    /// When the newest stored execution was created; invalid where there is none. Waits for no writes either.
+    void readNewestTime(QObject *context, const Receive<QDateTime> &receive);
     void readDetails(const ExecutionId &id, QObject *context, const Receive<StoredDetails> &receive);
+    /// All that is stored of these, in their order; those that are not stored are left out.
+    void readRuns(const QList<ExecutionId> &ids, QObject *context, const Receive<QList<StoredRun>> &receive);
+
+    /// How the last runs of these flows went in that connection; flows without a run are left out. Some hundred
+    /// flows at a time, so that other questions need not wait.
+    void readFlowHealth(const ProfileId &profile, const QList<FlowId> &flows, QObject *context,
+                        const Receive<QList<FlowHealth>> &receive);
 
     /// Newest first; those that a program has left behind in the middle are Interrupted.
     void readBatches(QObject *context, const Receive<QList<BatchProgress>> &receive);

@@ -56,6 +56,9 @@ public:
     /// What `question` answers, asked of the reader in its thread once all that waits now is written.
     template <class T, class Question>
     void read(QObject *context, const Receive<T> &receive, Question question);
+    /// The same, without waiting for what is still to be written.
+    template <class T, class Question>
+    void readWritten(QObject *context, const Receive<T> &receive, Question question);
     /// The same, asked of the writer.
     template <class T, class Question>
     void askWriter(QObject *context, const Receive<T> &receive, Question question);
@@ -145,6 +148,15 @@ void ExecutionHistory::Private::read(QObject *context, const Receive<T> &receive
             m_reading->ask(
                 &m_owner, [reader = m_reader.get(), question] { return question(*reader); }, answer);
         });
+    });
+}
+
+template <class T, class Question>
+void ExecutionHistory::Private::readWritten(QObject *context, const Receive<T> &receive, Question question)
+{
+    ask<T>(context, receive, [this, question](const auto &answer) {
+        m_reading->ask(
+            &m_owner, [reader = m_reader.get(), question] { return question(*reader); }, answer);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "storage/columns.h"
 #include "storage/detailrows.h"
 #include "storage/executionrows.h"
+#include "storage/flowhealth.h"
 #include "storage/sqlitefile.h"
 #include "storage/takeover.h"
 
@@ -88,6 +89,48 @@ SqlResult<HistoryPage> HistoryReader::filtered(const HistoryQuery &query)
     return readHistoryPage(m_connection, query);
 }
 
+SqlResult<HistorySurvey> HistoryReader::survey(const HistoryQuery &query)
+{
+    if (const auto opened = open(); !opened) {
+        return opened.error();
+    }
+    return surveyHistory(m_connection, query);
+}
+
+SqlResult<QDateTime> HistoryReader::newestTime()
+{
+    if (const auto opened = open(); !opened) {
+        return opened.error();
+    }
+    QDateTime newest;
+    const auto done = m_connection.read(QStringLiteral("SELECT MAX(created_at) FROM executions"), {},
+                                        [&newest](const QSqlQuery &row) { fromColumn(row.value(0), newest); });
+    return done ? SqlResult<QDateTime>(newest) : SqlResult<QDateTime>(done.error());
+}
+
+SqlResult<QList<StoredRun>> HistoryReader::runs(const QList<ExecutionId> &ids)
+{
+    if (const auto opened = open(); !opened) {
+        return opened.error();
+    }
+    QList<StoredRun> found;
+    for (const ExecutionId &id : ids) {
+        const auto rows = executions(QStringLiteral("WHERE id = ?"), {id.text()});
+        if (!rows) {
+            return rows.error();
+        }
+        if (rows.value().isEmpty()) {
+            continue;
+        }
+        const auto beside = details(id);
+        if (!beside) {
+            return beside.error();
+        }
+        found.append({rows.value().first(), beside.value()});
+    }
+    return found;
+}
+
 SqlResult<StoredDetails> HistoryReader::details(const ExecutionId &id)
 {
     if (const auto opened = open(); !opened) {
@@ -102,6 +145,14 @@ SqlResult<StoredDetails> HistoryReader::details(const ExecutionId &id)
         return requests.error();
     }
     return StoredDetails{steps.value(), requests.value()};
+}
+
+SqlResult<QList<FlowHealth>> HistoryReader::flowHealth(const ProfileId &profile, const QList<FlowId> &flows)
+{
+    if (const auto opened = open(); !opened) {
+        return opened.error();
+    }
+    return readFlowHealth(m_connection, profile, flows);
 }
 
 SqlResult<QList<BatchProgress>> HistoryReader::batches()

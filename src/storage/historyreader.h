@@ -22,7 +22,13 @@ public:
     /// beyond `limit`, so that the next page can begin before them.
     [[nodiscard]] SqlResult<QList<FlowExecution>> newest(int limit, const QDateTime &before);
     [[nodiscard]] SqlResult<HistoryPage> filtered(const HistoryQuery &query);
+    [[nodiscard]] SqlResult<HistorySurvey> survey(const HistoryQuery &query);
+    /// Invalid where nothing is stored.
+    [[nodiscard]] SqlResult<QDateTime> newestTime();
     [[nodiscard]] SqlResult<StoredDetails> details(const ExecutionId &id);
+    /// In the order of the ids, without those that are not stored.
+    [[nodiscard]] SqlResult<QList<StoredRun>> runs(const QList<ExecutionId> &ids);
+    [[nodiscard]] SqlResult<QList<FlowHealth>> flowHealth(const ProfileId &profile, const QList<FlowId> &flows);
     [[nodiscard]] SqlResult<QList<BatchProgress>> batches();
     [[nodiscard]] SqlResult<QList<FlowExecution>> batchRows(const BatchId &id, qint64 afterRow, int limit);
 

@@ -32,6 +32,9 @@ class ClientTest final : public QObject
 
 private slots:
     void allPagesOfTheFlowListAreRead();
+    void pagesAreToldOfAsTheyCome();
+    void aListThatIsNotWantedAnyMoreEndsWithItsPage();
+    void aVersionWithoutASchemaTakesTheInputsOfItsConfiguration();
     void aFlowListThatRepeatsItselfIsMalformed();
     void aFlowIsLookedUpByItsId();
     void aLaunchTellsIdLatencyRetriesAndHash();
@@ -67,6 +70,58 @@ void ClientTest::allPagesOfTheFlowListAreRead()
     const QUrlQuery query(QUrl::fromEncoded(platform.server().seen().at(1).target));
     QCOMPARE(query.queryItemValue(QStringLiteral("pageSize")), QStringLiteral("100"));
     QCOMPARE(query.queryItemValue(QStringLiteral("includeSchemas")), QStringLiteral("true"));
+}
+
+void ClientTest::pagesAreToldOfAsTheyCome()
+{
+    ScriptedPlatform platform;
+    platform.onApi = [](const SeenRequest &request) {
+        return pageNumberOf(request) < 3 ? httpAnswer(200, pageOf(pageNumberOf(request), 3))
+                                         : httpAnswer(403, R"({"code":"missing.permissions"})");
+    };
+    Console console(platform);
+    QList<FlowPage> pages;
+    const auto flows = console.client.flows([&pages](const FlowPage &page) {
+        pages.append(page);
+        return true;
+    });
+
+    QVERIFY(waitFor(flows));
+    QVERIFY(!flows.result().ok());
+    QCOMPARE(flows.result().error().kind, ApiError::Kind::Permission);
+    QCOMPARE(pages.size(), 2); // what came before it failed
+    QVERIFY(pages.at(0).isFirst);
+    QVERIFY(!pages.at(1).isFirst);
+    QCOMPARE(pages.at(1).flows.first().name, QStringLiteral("Flow 2"));
+}
+
+void ClientTest::aListThatIsNotWantedAnyMoreEndsWithItsPage()
+{
+    ScriptedPlatform platform;
+    platform.onApi = [](const SeenRequest &request) {
+        return httpAnswer(200, pageOf(pageNumberOf(request), 3));
+    };
+    Console console(platform);
+    const auto flows = console.client.flows([](const FlowPage &) { return false; });
+    QVERIFY(waitFor(flows));
+    QCOMPARE(flows.result().value().size(), 1);
+    QCOMPARE(platform.server().count("GET", "/api/v2/flows?"), 1);
+}
+
+void ClientTest::aVersionWithoutASchemaTakesTheInputsOfItsConfiguration()
+{
+    ScriptedPlatform platform;
+    platform.onApi = [](const SeenRequest &request) {
+        return request.target.endsWith("/configuration")
+                   ? httpAnswer(
+                         200, R"({"variables":[{"name":"Flow.pin","__type":"StringVariable","isInput":true}]})")
+                   : httpAnswer(200, R"({"id":"2.0","type":"PUBLISH"})");
+    };
+    Console console(platform);
+    const auto version = console.client.version(FlowId(QStringLiteral("f/1")), QStringLiteral("2.0"));
+    QVERIFY(waitFor(version));
+    QVERIFY(version.result().value().inputSchema && version.result().value().inputSchema->find(u"pin"));
+    QCOMPARE(platform.server().count("GET", "/api/v2/flows/f%2F1/versions/2.0/configuration"), 1);
 }
 
 void ClientTest::aFlowListThatRepeatsItselfIsMalformed()

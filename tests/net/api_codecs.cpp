@@ -56,6 +56,8 @@ private slots:
     void aFlowPageThatIsNoneIsMalformed_data();
     void aFlowPageThatIsNoneIsMalformed();
     void aVersionPageIsRead();
+    void aVersionTellsWhoMadeItAndWhen();
+    void aFlowTellsWhoLocksItAndWhatItGives();
     void aConfigurationTellsTheInputs();
     void aConfigurationWithoutVariablesIsMalformed();
     void aConversationIsReadWithItsParticipants();
@@ -428,6 +430,45 @@ void CodecsTest::aVersionPageIsRead()
     QCOMPARE(page.value().items.at(0).id, QStringLiteral("2.0"));
     QCOMPARE(page.value().items.at(0).datePublished, QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC));
     QVERIFY(!decodeVersionPage(R"({"entities":[{"name":"2"}]})").ok());
+}
+
+void CodecsTest::aVersionTellsWhoMadeItAndWhen()
+{
+    const auto page = decodeVersionPage(R"({"entities":[
+        {"id":"3.0","type":"SAVE","dateCreated":1767225600000,"createdBy":{"id":"u-1","name":"Ada"}},
+        {"id":"2.0","type":"CHECKIN","createdBy":{"id":"u-1"}},
+        {"id":"1.0","type":"PUBLISH","createdByClient":{"id":"c-1","name":"Deployer"}}]})");
+    QVERIFY(page.ok());
+    const QList<FlowVersion> versions = page.value().items;
+    QCOMPARE(versions.at(0).kind, FlowVersion::Kind::Saved);
+    QCOMPARE(versions.at(0).author, QStringLiteral("Ada"));
+    QCOMPARE(versions.at(0).dateCreated, QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC));
+    QVERIFY(!versions.at(0).datePublished.isValid());
+    QCOMPARE(versions.at(1).kind, FlowVersion::Kind::CheckedIn);
+    QCOMPARE(versions.at(1).author, QStringLiteral("u-1"));
+    QCOMPARE(versions.at(2).kind, FlowVersion::Kind::Published);
+    QCOMPARE(versions.at(2).author, QStringLiteral("Deployer"));
+
+    const auto version = decodeVersion(R"({"id":"1.0","type":"PUBLISH",
+        "inputSchema":{"type":"object","properties":{"Flow.x":{"type":"string"}}},
+        "outputSchema":{"type":"object","properties":{"Flow.y":{"type":"boolean"}}}})");
+    QVERIFY(version.ok());
+    QVERIFY(version.value().inputSchema && version.value().inputSchema->find(u"x"));
+    QVERIFY(version.value().outputSchema && version.value().outputSchema->find(u"y"));
+    QVERIFY(!decodeVersion(R"({"name":"1"})").ok());
+}
+
+void CodecsTest::aFlowTellsWhoLocksItAndWhatItGives()
+{
+    const auto byUser = decodeFlow(R"({"id":"f","name":"n","lockedUser":{"id":"u","name":"Grace"},
+        "publishedVersion":{"id":"1.0","createdBy":{"name":"Ada"}},"publishedBy":{"name":"Dana"},
+        "outputSchema":{"type":"object","properties":{"Flow.y":{"type":"string"}}}})");
+    QVERIFY(byUser.ok());
+    QCOMPARE(byUser.value().lockedBy, QStringLiteral("Grace"));
+    QCOMPARE(byUser.value().publishedVersion->author, QStringLiteral("Dana"));
+    QVERIFY(byUser.value().outputSchema && byUser.value().outputSchema->find(u"y"));
+    const auto byClient = decodeFlow(R"({"id":"f","name":"n","lockedClient":{"id":"c-7"}})");
+    QCOMPARE(byClient.value().lockedBy, QStringLiteral("c-7"));
 }
 
 void CodecsTest::aConfigurationTellsTheInputs()
