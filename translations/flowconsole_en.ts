@@ -1344,6 +1344,244 @@
         <comment>of a file of launches</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The launch request was sent %1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started %1, by the platform&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecutionColumn</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow&apos;s version that ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node that it is in, or was last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the launch to the end, or until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is in its state, and the time that it has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When its state was last told, and by what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the platform is asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the operator asked for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the launch request left, by this computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it began, by the platform&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the launch request to its answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the launch request was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it may run, from the launch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes entered and left, as far as they were told of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The batch that it belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its row of the batch&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment of the connection that launched it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform&apos;s own word for the state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Execution id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id that this console gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id that the platform gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of its last error; to quote to the platform&apos;s support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payload hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the exact bytes that were sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecutionExport</name>
+    <message>
+        <source>%1 (s)</source>
+        <comment>title of a column of seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n execution(s)</source>
+        <translation>
+            <numerusform>%n execution</numerusform>
+            <numerusform>%n executions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed in the table, not exported</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExecutionHistory</name>
@@ -1659,6 +1897,64 @@
     </message>
 </context>
 <context>
+    <name>FlowFilter</name>
+    <message>
+        <source>published</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never published</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>launchable</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not launchable</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlowHealth</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %n run(s) completed</source>
+        <translation>
+            <numerusform>%1 of the last %n run completed</numerusform>
+            <numerusform>%1 of the last %n runs completed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, p95 %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a state, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlowType</name>
     <message>
         <source>bot</source>
@@ -1734,6 +2030,73 @@
     </message>
 </context>
 <context>
+    <name>HistoryWording</name>
+    <message>
+        <source>searched to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found, still searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 stored executions were looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This console keeps no history: nothing is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is being opened…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found before the search was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this connection yet. What you launch is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stored execution matches “%1”. Change or clear the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>under 1 ms</source>
@@ -1743,6 +2106,29 @@
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonLine</name>
+    <message>
+        <source>{1 member}</source>
+        <comment>a JSON object</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{%1 members}</source>
+        <comment>a JSON object</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[1 item]</source>
+        <comment>a JSON array</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[%1 items]</source>
+        <comment>a JSON array</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2998,6 +3384,468 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::ColumnsPopup</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <comment>a column in the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <comment>a column in the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, widths and order as at a first start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouping of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <comment>an order of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::CompareDesk</name>
+    <message>
+        <source>One of the two runs is not here any more, and not stored: there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs could not be read: %1</source>
+        <comment>%1: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run before it: %1</source>
+        <comment>of the same flow; %1: state and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow has no other run here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or select two rows of a table and press Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::CompareWindow</name>
+    <message>
+        <source>Left</source>
+        <comment>one of two runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>one of two runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <comment>difference</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the difference before (Shift+F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>difference</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next difference (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the left run at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the whole comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ComparisonExport</name>
+    <message>
+        <source>first: %1</source>
+        <comment>the first difference; %1: what it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <comment>a run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <comment>a run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ComparisonModel</name>
+    <message>
+        <source>Nothing differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first: %1</source>
+        <comment>the first difference; %1: what it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>column of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>column of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <comment>column of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ComparisonWords</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>at a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>•••• hidden</source>
+        <comment>in place of a secure value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right %1 longer</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right %1 shorter</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different at %1</source>
+        <comment>%1: a place in JSON</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <comment>two values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States and steps</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <comment>part of a comparison</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither run was given any input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither run has told any output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither run has an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, visit %2</source>
+        <comment>name of a node, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(the whole value)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(the flow)</source>
+        <comment>a step that concerns the whole flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>time spent at a node; %1: its name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed at</source>
+        <comment>a node</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about the same</source>
+        <comment>two values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <comment>two values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: secure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::ConnectionChip</name>
     <message>
         <source>No organisation</source>
@@ -3468,10 +4316,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing ran. Mend the cause, then launch again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The flow failed. This form of the API (flow executions) gives no reason.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3558,47 +4402,164 @@
         <source>No error.</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>flowconsole::ExecutionTableModel</name>
     <message>
-        <source>State</source>
-        <comment>column of executions</comment>
+        <source>Nothing ran, and nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the cause, then launch again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The launch was taken and the flow ran; it ended in an error of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its outcome is not known here, and what it does may still happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have run, or may be running still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what went wrong with all ids, to quote to the platform&apos;s support</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flow</source>
-        <comment>column of executions</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Version</source>
-        <comment>column of executions</comment>
+        <source>Platform id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Duration</source>
-        <comment>column of executions</comment>
+        <source>Conversation id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detail</source>
-        <comment>column of executions</comment>
+        <source>Execution id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Node</source>
-        <comment>column of executions: the node that it is in, or was last</comment>
+        <source>Environment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last seen</source>
-        <comment>column of executions: when, and by what</comment>
+        <source>Launched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next look</source>
-        <comment>column of executions: when the platform is asked again</comment>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ExecutionJson</name>
+    <message>
+        <source>Nothing ran, so there is no telemetry record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no telemetry record of this execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The telemetry record is made when the execution has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to show as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform&apos;s last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telemetry record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outputs were told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No outputs yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request log has no answer of the platform about this execution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3</source>
+        <comment>request method, path, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ExecutionTableModel</name>
+    <message numerus="yes">
+        <source>%n execution(s)</source>
+        <translation>
+            <numerusform>%n execution</numerusform>
+            <numerusform>%n executions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <comment>a group of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <comment>a group of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ExecutionsDelegate</name>
+    <message>
+        <source>%1 in all</source>
+        <comment>number of executions in a group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <comment>number of executions</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3674,11 +4635,205 @@
         <comment>fills the form with what an execution was given</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Compare the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in &amp;table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As JSON lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a web page (HTML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Select its %n execution(s)</source>
+        <translation>
+            <numerusform>Select its %n execution</numerusform>
+            <numerusform>Select its %n executions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <comment>an order of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <comment>a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by %1, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines, for programs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, for people…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>executions</source>
+        <comment>name of a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1 selected</source>
+        <comment>number of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose, order, sort and group what the table shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the table shows into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ExecutionsView</name>
     <message>
         <source>Executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ExportFile</name>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3693,7 +4848,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Proposals for the filter</source>
+        <source>Saved and recent filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved and recent filters (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear recent filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters that you use or save come here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3725,6 +4896,274 @@
     </message>
 </context>
 <context>
+    <name>flowconsole::FilterProposals</name>
+    <message>
+        <source>Saved filter %1: %2</source>
+        <comment>%1: its name, %2: the filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals for the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FindBar</name>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>numbers of rows that hold what is looked for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <comment>number of rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the columns that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many rows hold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FlowDetailsWindow</name>
+    <message>
+        <source>Flow details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow id</source>
+        <comment>what is copied</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the latest</source>
+        <comment>version of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a flow to see what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform tells of no version of this flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The versions could not be loaded. %1 %2</source>
+        <comment>%1: what happened, %2: what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 takes could not be loaded. %2 %3</source>
+        <comment>version, what happened, what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active: it can be launched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked by %1, who edits it; its published version can be launched all the same.</source>
+        <comment>%1: a person or a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading what %1 takes and gives…</source>
+        <comment>%1: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input schema of %1 cannot be read: %2</source>
+        <comment>%1: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform sends no input schema for %1: any variables can be sent.</source>
+        <comment>%1: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input (%1)</source>
+        <comment>number of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output (%1)</source>
+        <comment>number of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for launches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1 for launches</source>
+        <comment>%1: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only published versions can be launched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the version that runs anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launches of this flow run this version until another is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FlowFilterButton</name>
+    <message>
+        <source>&amp;Type</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Launchable</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launchable or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a type of flows, how many there are</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows only: %1</source>
+        <comment>%1: kinds of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter flows by type, published, launchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::FlowListModel</name>
     <message>
         <source>draft</source>
@@ -3743,6 +5182,152 @@
     <message>
         <source>%1 cannot launch a flow of this kind.</source>
         <comment>the name of an API</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow has been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow was never published: publish it in Architect to launch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This flow is not active: the platform refuses to launch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <comment>flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <comment>flows that were launched last</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All flows (%1)</source>
+        <comment>%1: how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <comment>of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FlowSchemaModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <comment>%1: values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>smallest, largest</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n character(s)</source>
+        <translation>
+            <numerusform>at least %n character</numerusform>
+            <numerusform>at least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n character(s)</source>
+        <translation>
+            <numerusform>at most %n character</numerusform>
+            <numerusform>at most %n characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <comment>%1: a regular expression</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secure: masked everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>required</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::FlowVersionsModel</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who made a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latest published</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <comment>of a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>launches use it</source>
+        <comment>of a version</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3794,12 +5379,120 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search…</source>
+        <source>The flows appear here after the sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <comment>%1: kinds of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2…</source>
+        <comment>flows loaded so far, flows in all</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 flows could be loaded. %3</source>
+        <comment>numbers, what happened</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter hides every flow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows only: %1.</source>
+        <comment>%1: kinds of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No flow matches both the search and the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter shows only: %1.</source>
+        <comment>%1: kinds of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned: %1</source>
+        <comment>%1: a version that is not the latest</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never published</source>
+        <comment>of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest: %1</source>
+        <comment>%1: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <comment>a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <comment>a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 always launches the latest published version; the others are here to be looked at.</source>
+        <comment>the name of an API</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
         <comment>flows</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The flows appear here after the sign-in.</source>
+        <source>Searches name, id, description, division and type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <comment>of flows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <comment>mark a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <comment>of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <comment>of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>search and filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the latest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, input and output of the selected flow (Alt+Enter in the list)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3907,6 +5600,18 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::HistoryExport</name>
+    <message>
+        <source>Export stored executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored-executions</source>
+        <comment>a file&apos;s name, without blanks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::HistoryKeeper</name>
     <message>
         <source>The console ended before this was sent: nothing was started</source>
@@ -3914,6 +5619,133 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>The console ended before the answer came: it may have started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::HistoryPane</name>
+    <message>
+        <source>%1 executions written to %2</source>
+        <comment>a number, a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <comment>%1: a path, %2: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was damaged and has begun anew: what was stored before is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 newer</source>
+        <comment>number of executions that wait to be shown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 newer executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>searching the history</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use its input</source>
+        <comment>fills the form with what an execution was given</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy execution id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as HTML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show newer executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only up to %1 stored executions can be copied or exported at a time: select fewer, or narrow the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 executions copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::HistoryTableModel</name>
+    <message>
+        <source>being read</source>
+        <comment>a row of the history that is on its way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 executions that are found can be sorted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only up to %1 executions can be sorted by “%2”: narrow the filter. They stand in the order of their creation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::HistoryView</name>
+    <message>
+        <source>Stored executions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3951,6 +5783,10 @@ Not a product of Genesys.</source>
         <source>There is no text to paste. Copy JSON, lines of the form name=value, or a cURL command first.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is too much for one launch. To launch the rows of a file, use a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::InputPresets</name>
@@ -3978,14 +5814,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>telemetry record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The telemetry record is made when the execution has ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Variables</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3995,10 +5823,6 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telemetry</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4018,11 +5842,180 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing ran, so there is no telemetry record.</source>
+        <source>JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no telemetry record of this execution.</source>
+        <source>Launch &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch the same input once more (Ctrl+Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch again with &amp;changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put its input into the variables, to change it (Ctrl+Shift+U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with another run of its flow (Ctrl+Shift+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With changes…</source>
+        <comment>launch again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::JsonFinder</name>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which match of how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::JsonPanel</name>
+    <message>
+        <source>Unfolded %1 rows; the rest stays folded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <comment>a view of JSON</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>a view of JSON</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find key or value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F3 goes to the next match, Shift+F3 to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match before (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path (JSONPath)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <comment>the name of a text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request log keeps the first %1 KiB of a body. This one was longer: what is here is shown as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not JSON, so shown as text: line %1, column %2: %3</source>
+        <comment>%3: an error message in English</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 KiB of it; Copy takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::JsonTree</name>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path (JSONPath)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy part as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::JsonTreeModel</name>
+    <message>
+        <source>hidden secure value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secure value is never kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>column of a JSON tree</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column of a JSON tree</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <comment>a range of elements, counted from 0</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5285,6 +7278,188 @@ Not a product of Genesys.</source>
         <source>No requests are known of this execution.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Body of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <comment>a request and its answer, whole</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came: %1</source>
+        <comment>%1: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::RunHead</name>
+    <message>
+        <source>execution id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launched %1</source>
+        <comment>%1: a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not launched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <comment>%1: a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::SavedViews</name>
+    <message>
+        <source>A filter in it has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter “%1” in it has no text that could be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view in it has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter of the view “%1” in it is none: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns of the view “%1” in it cannot be read: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other problem(s).</source>
+        <translation>
+            <numerusform>%n other problem.</numerusform>
+            <numerusform>%n other problems.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A part of it is no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one too many: left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large to be one of saved views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file of saved views.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which version of saved views it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file comes from a newer Flow Console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s)</source>
+        <translation>
+            <numerusform>%n filter</numerusform>
+            <numerusform>%n filters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>numbers of views and of filters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved views could not be read. %1 The file stays until the next one is saved, and is set aside then.</source>
+        <comment>%1: why, as a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all saved views could be read. %1</source>
+        <comment>%1: why, as sentences</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved views are in use by another console. They are kept until this one ends, and written with the next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved views could not be written to %1.</source>
+        <comment>%1: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be read of the saved views is kept in %1.</source>
+        <comment>%1: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exported to %2.</source>
+        <comment>%1: numbers of views and of filters, %2: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1. %2</source>
+        <comment>%1: a path, %2: why, as a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import in %1.</source>
+        <comment>%1: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 imported.</source>
+        <comment>%1: numbers of views and of filters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved views could not be written to %1: %2.</source>
+        <comment>%1: a path, %2: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ScheduleForm</name>
@@ -5948,6 +8123,106 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
+    <name>flowconsole::TableExports</name>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines, for programs (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, for people (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2 rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n execution(s) exported to %1.</source>
+        <comment>%1: a path</comment>
+        <translation>
+            <numerusform>%n execution exported to %1.</numerusform>
+            <numerusform>%n executions exported to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stand(s) below collapsed headings, and were left out.</source>
+        <translation>
+            <numerusform>%n more stands below a collapsed heading, and was left out.</numerusform>
+            <numerusform>%n more stand below collapsed headings, and were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was exported: %1 could not be written.</source>
+        <comment>%1: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of that name is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::TableSwitch</name>
+    <message>
+        <source>Which executions are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <comment>executions of this session</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stored</source>
+        <comment>executions in the history</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this session has launched and watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every execution in the history (Ctrl+Shift+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>flowconsole::TestWorkspace</name>
     <message>
         <source>Flows</source>
@@ -5979,6 +8254,15 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>The flow “%1” is not among the flows any more: its input cannot be used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not launched again. %1</source>
+        <comment>%1: why, and what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stored executions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6300,19 +8584,19 @@ Not a product of Genesys.</source>
         <source>%1 stands for a secure value and leaves it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There are too many variables for the form: they stay in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no value in the form</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariablesModel</name>
     <message>
-        <source>Inputs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outputs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6352,6 +8636,78 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>The flow returned no outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <comment>a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a variable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a variable that a flow returned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input only</source>
+        <comment>a variable that a flow was given and did not return</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variable was changed or added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>number of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <comment>number of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <comment>number of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>old value, new value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>column of variables: value at the launch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <comment>column of variables: value that the flow returned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>column of variables</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6511,6 +8867,26 @@ Not a product of Genesys.</source>
         <source>Nothing was filled in: correct the JSON below first.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Secure values are not kept: type %1, then launch.</source>
+        <comment>%1: names of variables</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ran version %1; this form of the API always runs the latest, %2.</source>
+        <comment>%1, %2: versions of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flow does not take this input any more. %1: %2</source>
+        <comment>%1: name of a variable, %2: what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not the latest)</source>
+        <comment>%1: a version of a flow</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariablesView</name>
@@ -6520,6 +8896,212 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ViewCheck</name>
+    <message>
+        <source>Columns that are not known here are left out: %1.</source>
+        <comment>%1: names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>columns</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is sorted by a column that is not known here, “%1”: the newest stand first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is grouped by what is not known here, “%1”: nothing is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>flowconsole::ViewsDesk</name>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views · “%1” was applied last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view was not saved: mend the filter first. %1</source>
+        <comment>%1: what is wrong with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name for the filter “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name for the view “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the filter %1 under a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep filter, columns, order and grouping as a view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is saved already, as %2. Replace it?</source>
+        <comment>%1: a name, %2: a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a view “%1” already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name to find it by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” saved</source>
+        <comment>%1: the name of a filter or view</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: there are %2 already. Delete some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved filter “%1” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view “%1” was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its filter is not understood, so nothing is filtered until you mend it: %1</source>
+        <comment>%1: what is wrong with it, as a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of the view “%1” could be applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save view as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Update “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved &amp;filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <comment>saved views</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <comment>saved views</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All views and filters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No saved views yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <comment>a saved filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import saved views</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -41,6 +41,12 @@ QString presetsPath()
            QStringLiteral("/flow-console/presets.json");
 }
 
+QString savedViewsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/flow-console/views.json");
+}
+
 QString operatorName()
 {
     std::array<char, 1024> buffer{};

@@ -19,6 +19,9 @@ namespace flowconsole {
 /// Where presets and personas are stored.
 [[nodiscard]] QString presetsPath();
 
+/// Where saved filters and views are stored.
+[[nodiscard]] QString savedViewsPath();
+
 /// Where the connections are stored, without their secrets.
 [[nodiscard]] QString profilesPath();
 

@@ -1,7 +1,11 @@
 #include "app/console/consoleapplication.h"
 
 #include "engine/batches.h"
+#include "engine/flowcatalogue.h"
 #include "engine/schedules.h"
+#include "engine/storedruns.h"
+#include "models/historytablemodel.h"
+#include "ui/flows/flowspane.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -31,6 +35,7 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
       m_settings(settings.settingsPath, QSettings::IniFormat),
       m_connections(m_clock, settings.profilesPath, settings.organisation),
       m_presets(settings.presetsPath),
+      m_views(settings.viewsPath),
       m_engineThread(m_clock, engineSettings(settings)),
       m_window(m_theme, m_clock, m_settings),
       m_session(settings.sessionPath, m_window, m_clock)
@@ -42,8 +47,11 @@ ConsoleApplication::ConsoleApplication(const ConsoleSettings &settings, QObject 
     connectFacts();
     connectLaunching();
     connectBatches();
+    connectStoredRuns();
     connectConnections();
+    connectFlows();
     connectPresets();
+    connectViews();
     m_session.restore();
     // What the engine registered with the platform is taken back before the program ends.
     QGuiApplication::setQuitOnLastWindowClosed(false);
@@ -57,6 +65,7 @@ void ConsoleApplication::start()
 {
     QMetaObject::invokeMethod(&m_engineThread.engine(), &Engine::start, Qt::QueuedConnection);
     m_presets.load();
+    m_views.load();
     m_connections.start();
 }
 
@@ -118,6 +127,24 @@ void ConsoleApplication::connectBatches()
     connect(batches, &Batches::listed, &m_window, &MainWindow::showBatches);
 }
 
+void ConsoleApplication::connectStoredRuns()
+{
+    StoredRuns *stored = &m_engineThread.engine().storedRuns();
+    HistoryTableModel *table = &m_window.storedRuns();
+    connect(table, &HistoryTableModel::searchRequested, stored, &StoredRuns::search);
+    connect(table, &HistoryTableModel::stopRequested, stored, &StoredRuns::stop);
+    connect(table, &HistoryTableModel::resumeRequested, stored, &StoredRuns::resume);
+    connect(table, &HistoryTableModel::pageRequested, stored, &StoredRuns::readPage);
+    connect(table, &HistoryTableModel::newerRequested, stored, &StoredRuns::bringNewer);
+    connect(stored, &StoredRuns::found, table, &HistoryTableModel::take);
+    connect(stored, &StoredRuns::pageRead, table, &HistoryTableModel::takePage);
+    connect(stored, &StoredRuns::failed, table, &HistoryTableModel::takeFailure);
+    connect(stored, &StoredRuns::newerCounted, table, &HistoryTableModel::takeNewerCount);
+    connect(&m_window, &MainWindow::runsWanted, stored, &StoredRuns::readRuns);
+    connect(stored, &StoredRuns::runsRead, &m_window, &MainWindow::showRuns);
+    connect(stored, &StoredRuns::runsFailed, &m_window, &MainWindow::showRunsFailure);
+}
+
 void ConsoleApplication::writeBatchFile(const QString &path, const QByteArray &lines)
 {
     QSaveFile file(path);
@@ -143,6 +170,20 @@ void ConsoleApplication::connectConnections()
     connect(engine, &Engine::webhookRegistered, &m_connections, &Connections::keepWebhookId);
 }
 
+void ConsoleApplication::connectFlows()
+{
+    FlowCatalogue *catalogue = &m_engineThread.engine().flows();
+    FlowsPane *pane = &m_window.flows();
+    connect(pane, &FlowsPane::versionsWanted, catalogue, &FlowCatalogue::readVersions);
+    connect(pane, &FlowsPane::versionWanted, catalogue, &FlowCatalogue::readVersion);
+    connect(catalogue, &FlowCatalogue::pageLoaded, pane, &FlowsPane::showPage);
+    connect(catalogue, &FlowCatalogue::healthChanged, pane, &FlowsPane::showHealth);
+    connect(catalogue, &FlowCatalogue::versionsRead, pane, &FlowsPane::showVersions);
+    connect(catalogue, &FlowCatalogue::versionsFailed, pane, &FlowsPane::showVersionsFailure);
+    connect(catalogue, &FlowCatalogue::versionRead, pane, &FlowsPane::showVersion);
+    connect(catalogue, &FlowCatalogue::versionFailed, pane, &FlowsPane::showVersionFailure);
+}
+
 void ConsoleApplication::connectPresets()
 {
     connect(&m_window, &MainWindow::presetsChanged, &m_presets, &Presets::save);
@@ -150,6 +191,16 @@ void ConsoleApplication::connectPresets()
     connect(&m_window, &MainWindow::presetsImportRequested, &m_presets, &Presets::importFrom);
     connect(&m_presets, &Presets::changed, &m_window, &MainWindow::showPresets);
     connect(&m_presets, &Presets::noticed, &m_window, &MainWindow::announce);
+}
+
+void ConsoleApplication::connectViews()
+{
+    connect(&m_window, &MainWindow::viewsChanged, &m_views, &SavedViews::save);
+    connect(&m_window, &MainWindow::viewsExportRequested, &m_views, &SavedViews::exportTo);
+    connect(&m_window, &MainWindow::viewsImportRequested, &m_views, &SavedViews::importFrom);
+    connect(&m_views, &SavedViews::changed, &m_window, &MainWindow::showViews);
+    connect(&m_views, &SavedViews::noticed, &m_window, &MainWindow::announce);
+    connect(&m_views, &SavedViews::troubled, &m_window, &MainWindow::showViewsTrouble);
 }
 
 void ConsoleApplication::connectFacts()

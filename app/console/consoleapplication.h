@@ -3,6 +3,7 @@
 #include "app/console/connections.h"
 #include "app/console/enginethread.h"
 #include "app/console/presets.h"
+#include "app/console/savedviews.h"
 #include "app/console/sessionkeeper.h"
 #include "base/clock.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -21,6 +22,7 @@ struct ConsoleSettings
     QString sessionPath;  ///< where the operator was; empty: it is not kept
     QString profilesPath; ///< the connections that are stored
     QString presetsPath;  ///< presets and personas; empty: none are kept
+    QString viewsPath;    ///< saved filters and views; empty: none are kept
     QString auditPath;
     QString historyPath; ///< of the executions; empty: none is kept
     QString actor;
@@ -52,8 +54,11 @@ private:
     void connectFacts();
     void connectLaunching();
     void connectBatches();
+    void connectStoredRuns();
     void connectConnections();
+    void connectFlows();
     void connectPresets();
+    void connectViews();
     void writeBatchFile(const QString &path, const QByteArray &lines);
     void showStartFailure(const Error &error);
 
@@ -63,6 +68,7 @@ private:
     Theme m_theme;
     Connections m_connections;
     Presets m_presets;
+    SavedViews m_views;
     EngineThread m_engineThread;
     MainWindow m_window;
     SessionKeeper m_session;

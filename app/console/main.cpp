@@ -97,6 +97,7 @@ int main(int argc, char *argv[])
                             QStringLiteral("/flow-console/console.ini");
     settings.profilesPath = profilesPath();
     settings.presetsPath = presetsPath();
+    settings.viewsPath = savedViewsPath();
     settings.auditPath = auditLogPath();
     settings.historyPath = historyPath();
     settings.sessionPath = sessionPath();

@@ -2,6 +2,7 @@
 
 #include "domain/flow.h"
 #include "domain/words.h"
+#include "models/executionremarks.h"
 #include "models/timeouttext.h"
 #include "models/timetext.h"
 
@@ -40,41 +41,6 @@ QString provenanceText(Provenance provenance, const QString &age)
         return words(QT_TRANSLATE_NOOP("ExecutionCell", "history, %1"), "%1: 2 s ago").arg(age);
     }
     Q_UNREACHABLE();
-}
-
-/// Empty where the last look was answered, or none is made any more.
-QString failedLooksText(const FlowExecution &execution)
-{
-    if (execution.failedLooks <= 0 || isFinal(execution.state)) {
-        return {};
-    }
-    return execution.failedLooks == 1
-               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "1 look failed"))
-               : words(QT_TRANSLATE_NOOP("ExecutionCell", "%1 looks failed")).arg(execution.failedLooks);
-}
-
-/// Why it is in its state; one dialect tells of a failure, but never why.
-QString reasonText(const FlowExecution &execution)
-{
-    if (execution.mayHaveStartedTwice && execution.detail.isEmpty()) {
-        return words(QT_TRANSLATE_NOOP("ExecutionCell", "May have started twice"));
-    }
-    const bool reasonIsKeptBack = execution.state == ExecutionState::Failed && execution.detail.isEmpty() &&
-                                  execution.dialect == Dialect::FlowExecutions;
-    return reasonIsKeptBack
-               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "No reason given by this form of the API"))
-               : execution.detail;
-}
-
-/// What is known of it is old, and a look is on its way; words beside the state, which is the last one known.
-bool isBeingReconciled(const FlowExecution &execution)
-{
-    return execution.isReconciling && !isFinal(execution.state);
-}
-
-bool isOverdueNow(const FlowExecution &execution)
-{
-    return execution.isOverdue && hasCountdown(execution);
 }
 
 QString reconcilingText()
@@ -128,90 +94,29 @@ QString freshness(const FlowExecution &execution, const QDateTime &now)
     return provenanceText(execution.lastSeenBy, ageText(age));
 }
 
+/// What took less than a second is of interest to the millisecond; what is chosen, in whole seconds.
+QString spanText(std::optional<milliseconds> span, ExecutionColumn column)
+{
+    if (!span) {
+        return {};
+    }
+    if (column == ExecutionColumn::TimeLimit) {
+        return countdownText(*span);
+    }
+    return column == ExecutionColumn::LaunchLatency && *span < std::chrono::seconds(1)
+               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "%1 ms"), "milliseconds").arg(span->count())
+               : durationText(*span);
+}
+
+QString agoText(const QDateTime &time, const QDateTime &now)
+{
+    return time.isValid() ? ageText(between(time, now)) : QString();
+}
+
 qint64 versionNumber(const QString &version)
 {
     const QStringList parts = version.split(u'.');
     return parts.value(0).toLongLong() * 1'000'000 + parts.value(1).toLongLong();
-}
-
-QString environmentLine(const FlowExecution &execution)
-{
-    return execution.environment.isEmpty()
-               ? QString()
-               : words(QT_TRANSLATE_NOOP("ExecutionCell", "Environment %1")).arg(execution.environment);
-}
-
-/// "2 looks failed: …" with the words of the last failure.
-QString failedLooksLine(const FlowExecution &execution)
-{
-    const QString failed = failedLooksText(execution);
-    const QString reason = !execution.detail.isEmpty() ? execution.detail
-                           : execution.error           ? execution.error->message
-                                                       : QString();
-    return failed.isEmpty() || reason.isEmpty() ? failed : failed + QLatin1String(": ") + reason;
-}
-
-/// What the profile's setting "launch again after a server failure" brings with it.
-QString startedTwiceLine(const FlowExecution &execution)
-{
-    return execution.mayHaveStartedTwice
-               ? words(QT_TRANSLATE_NOOP(
-                     "ExecutionCell", "The launch was sent again after a server failure: it may have started "
-                                      "twice."))
-               : QString();
-}
-
-QString transitionsLine(const FlowExecution &execution)
-{
-    return execution.transitions > 0
-               ? words(QT_TRANSLATE_NOOP("ExecutionCell", "%1 node transitions")).arg(execution.transitions)
-               : QString();
-}
-
-QString provenanceLine(const FlowExecution &execution)
-{
-    if (!execution.lastSeenAt.isValid()) {
-        return {};
-    }
-    switch (execution.lastSeenBy) {
-    case Provenance::Inferred:
-        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Inferred by this console"));
-    case Provenance::Polled:
-        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Polled: the console asked"));
-    case Provenance::Pushed:
-        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Pushed: the platform told"));
-    case Provenance::History:
-        return words(QT_TRANSLATE_NOOP("ExecutionCell", "Read from the platform's history"));
-    }
-    Q_UNREACHABLE();
-}
-
-QString reconcilingLine(const FlowExecution &execution)
-{
-    return isBeingReconciled(execution)
-               ? words(QT_TRANSLATE_NOOP("ExecutionCell",
-                                         "Reconciling: this is the last that is known of it, from before the "
-                                         "console stopped or slept. The platform is being asked."))
-               : QString();
-}
-
-QString timeLine(const char *label, const QDateTime &time)
-{
-    return time.isValid() ? words(label).arg(exactTimeText(time)) : QString();
-}
-
-QString batchLine(const FlowExecution &execution)
-{
-    return execution.batchId.isEmpty()
-               ? QString()
-               : words(QT_TRANSLATE_NOOP("ExecutionCell", "Row %1 of batch %2"), "row of a file, id")
-                     .arg(QLocale().toString(execution.batchRow), execution.batchId.text());
-}
-
-/// In a narrow table the column is hidden: the one beside it says it too.
-QString nextLookLine(const FlowExecution &execution)
-{
-    return timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Next look %1"), plannedLookOf(execution));
 }
 
 } // namespace
@@ -290,6 +195,79 @@ std::optional<milliseconds> durationOf(const FlowExecution &execution, const QDa
     return std::nullopt;
 }
 
+QDateTime cellTime(const FlowExecution &execution, ExecutionColumn column)
+{
+    switch (column) {
+    case ExecutionColumn::Freshness:
+        return execution.lastSeenAt;
+    case ExecutionColumn::NextLook:
+        return plannedLookOf(execution);
+    case ExecutionColumn::CreatedAt:
+        return execution.createdAt;
+    case ExecutionColumn::LaunchedAt:
+        return execution.launchedAt;
+    case ExecutionColumn::StartedAt:
+        return execution.startedAt;
+    case ExecutionColumn::EndedAt:
+        return execution.endedAt;
+    case ExecutionColumn::State:
+    case ExecutionColumn::Flow:
+    case ExecutionColumn::Version:
+    case ExecutionColumn::Node:
+    case ExecutionColumn::Duration:
+    case ExecutionColumn::Detail:
+    case ExecutionColumn::LaunchLatency:
+    case ExecutionColumn::Attempts:
+    case ExecutionColumn::TimeLimit:
+    case ExecutionColumn::Transitions:
+    case ExecutionColumn::Batch:
+    case ExecutionColumn::BatchRow:
+    case ExecutionColumn::Environment:
+    case ExecutionColumn::PlatformState:
+    case ExecutionColumn::OwnId:
+    case ExecutionColumn::PlatformId:
+    case ExecutionColumn::Conversation:
+    case ExecutionColumn::CorrelationId:
+    case ExecutionColumn::PayloadHash:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<milliseconds> cellSpan(const FlowExecution &execution, ExecutionColumn column,
+                                     const QDateTime &now)
+{
+    if (column == ExecutionColumn::Duration) {
+        return durationOf(execution, now);
+    }
+    if (column == ExecutionColumn::LaunchLatency) {
+        return execution.launchLatency;
+    }
+    if (column == ExecutionColumn::TimeLimit && execution.timeout) {
+        return *execution.timeout;
+    }
+    return std::nullopt;
+}
+
+std::optional<qint64> cellNumber(const FlowExecution &execution, ExecutionColumn column)
+{
+    if (column == ExecutionColumn::Attempts && execution.launchedAt.isValid()) {
+        return execution.launchRetries + 1;
+    }
+    if (column == ExecutionColumn::Transitions && execution.transitions > 0) {
+        return execution.transitions;
+    }
+    if (column == ExecutionColumn::BatchRow && !execution.batchId.isEmpty() && execution.batchRow > 0) {
+        return execution.batchRow;
+    }
+    return std::nullopt;
+}
+
+QString correlationIdOf(const FlowExecution &execution)
+{
+    return execution.error ? execution.error->correlationId : QString();
+}
+
 QString cellText(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now)
 {
     switch (column) {
@@ -301,16 +279,43 @@ QString cellText(const FlowExecution &execution, ExecutionColumn column, const Q
         return shortVersion(execution.flowVersion);
     case ExecutionColumn::Node:
         return execution.currentNode;
-    case ExecutionColumn::Duration: {
-        const auto duration = durationOf(execution, now);
-        return duration ? durationText(*duration) : QString();
-    }
     case ExecutionColumn::Detail:
         return detailText(execution, briefTimeLeftText(execution, now));
     case ExecutionColumn::Freshness:
         return freshness(execution, now);
     case ExecutionColumn::NextLook:
         return nextLookText(execution, now);
+    case ExecutionColumn::Duration:
+    case ExecutionColumn::LaunchLatency:
+    case ExecutionColumn::TimeLimit:
+        return spanText(cellSpan(execution, column, now), column);
+    case ExecutionColumn::CreatedAt:
+    case ExecutionColumn::LaunchedAt:
+    case ExecutionColumn::StartedAt:
+    case ExecutionColumn::EndedAt:
+        return agoText(cellTime(execution, column), now);
+    case ExecutionColumn::Attempts:
+    case ExecutionColumn::Transitions:
+    case ExecutionColumn::BatchRow: {
+        const auto number = cellNumber(execution, column);
+        return number ? QLocale().toString(*number) : QString();
+    }
+    case ExecutionColumn::Batch:
+        return execution.batchId.text();
+    case ExecutionColumn::Environment:
+        return execution.environment;
+    case ExecutionColumn::PlatformState:
+        return execution.platformState;
+    case ExecutionColumn::OwnId:
+        return execution.id.text();
+    case ExecutionColumn::PlatformId:
+        return execution.platformId.text();
+    case ExecutionColumn::Conversation:
+        return execution.conversationId.text();
+    case ExecutionColumn::CorrelationId:
+        return correlationIdOf(execution);
+    case ExecutionColumn::PayloadHash:
+        return execution.payloadHash;
     }
     Q_UNREACHABLE();
 }
@@ -329,48 +334,6 @@ QString cellSpoken(const FlowExecution &execution, ExecutionColumn column, const
         return detailText(execution, timeLeftText(execution, now));
     }
     return text;
-}
-
-QString cellToolTip(const FlowExecution &execution, ExecutionColumn column)
-{
-    QStringList lines;
-    switch (column) {
-    case ExecutionColumn::State:
-        lines << stateName(execution.state) << reconcilingLine(execution);
-        if (!execution.platformState.isEmpty()) {
-            lines << words(QT_TRANSLATE_NOOP("ExecutionCell", "The platform says: %1"))
-                         .arg(execution.platformState);
-        }
-        break;
-    case ExecutionColumn::Flow:
-    case ExecutionColumn::Version:
-        lines << execution.flowName << environmentLine(execution)
-              << words(QT_TRANSLATE_NOOP("ExecutionCell", "Execution %1")).arg(execution.id.text());
-        break;
-    case ExecutionColumn::Node:
-        lines << execution.currentNode << transitionsLine(execution);
-        break;
-    case ExecutionColumn::Duration:
-        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Launched %1"), execution.launchedAt)
-              << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Ended %1"), execution.endedAt);
-        break;
-    case ExecutionColumn::Detail:
-        lines << reasonText(execution) << startedTwiceLine(execution) << reconcilingLine(execution)
-              << (hasCountdown(execution) ? timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Its time is over %1"),
-                                                     deadlineOf(execution))
-                                          : QString())
-              << timeoutEffectText(execution) << batchLine(execution);
-        break;
-    case ExecutionColumn::Freshness:
-        lines << timeLine(QT_TRANSLATE_NOOP("ExecutionCell", "Last seen %1"), execution.lastSeenAt)
-              << provenanceLine(execution) << failedLooksLine(execution) << nextLookLine(execution);
-        break;
-    case ExecutionColumn::NextLook:
-        lines << nextLookLine(execution);
-        break;
-    }
-    lines.removeAll(QString());
-    return lines.join(u'\n');
 }
 
 bool cellWarns(const FlowExecution &execution, ExecutionColumn column)
@@ -395,25 +358,44 @@ QVariant cellSortKey(const FlowExecution &execution, ExecutionColumn column, con
     switch (column) {
     case ExecutionColumn::State:
         return static_cast<qint64>(execution.state);
-    case ExecutionColumn::Flow:
-        return cellText(execution, column, now).toCaseFolded();
-    case ExecutionColumn::Node:
-        return execution.currentNode.toCaseFolded();
     case ExecutionColumn::Detail:
         return execution.detail.toCaseFolded();
     case ExecutionColumn::Version:
         return versionNumber(execution.flowVersion);
-    case ExecutionColumn::Duration: {
-        const auto duration = durationOf(execution, now);
-        return duration ? static_cast<qint64>(duration->count()) : qint64{-1};
+    case ExecutionColumn::Duration:
+    case ExecutionColumn::LaunchLatency:
+    case ExecutionColumn::TimeLimit: {
+        const auto span = cellSpan(execution, column, now);
+        return span ? static_cast<qint64>(span->count()) : qint64{-1};
     }
     case ExecutionColumn::Freshness:
-        // Ascending is freshest first, as the words read.
-        return execution.lastSeenAt.isValid() ? -execution.lastSeenAt.toMSecsSinceEpoch() : qint64{0};
+    case ExecutionColumn::CreatedAt:
+    case ExecutionColumn::LaunchedAt:
+    case ExecutionColumn::StartedAt:
+    case ExecutionColumn::EndedAt: {
+        // Ascending is freshest first, as the words read; those without a time come last.
+        const QDateTime time = cellTime(execution, column);
+        return time.isValid() ? -time.toMSecsSinceEpoch() : qint64{0};
+    }
     case ExecutionColumn::NextLook:
         // Ascending is soonest first; those without one come last.
         return plannedLookOf(execution).isValid() ? execution.nextLookAt.toMSecsSinceEpoch()
                                                   : std::numeric_limits<qint64>::max();
+    case ExecutionColumn::Attempts:
+    case ExecutionColumn::Transitions:
+    case ExecutionColumn::BatchRow:
+        return cellNumber(execution, column).value_or(-1);
+    case ExecutionColumn::Flow:
+    case ExecutionColumn::Node:
+    case ExecutionColumn::Batch:
+    case ExecutionColumn::Environment:
+    case ExecutionColumn::PlatformState:
+    case ExecutionColumn::OwnId:
+    case ExecutionColumn::PlatformId:
+    case ExecutionColumn::Conversation:
+    case ExecutionColumn::CorrelationId:
+    case ExecutionColumn::PayloadHash:
+        return cellText(execution, column, now).toCaseFolded();
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/flowexecution.h"
+#include "models/executioncolumn.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -12,17 +13,6 @@
 namespace flowconsole {
 
 /// What the table says about one execution at the time `now`; pure functions, callable in any thread.
-
-enum class ExecutionColumn {
-    State,
-    Flow,
-    Version,
-    Node, ///< in which it is, or was last
-    Duration,
-    Detail,    ///< why it is in its state, the time that it has left, its row of a file
-    Freshness, ///< when it was last seen, and by what
-    NextLook,
-};
 
 /// Why an execution cannot be asked to end.
 enum class EndObstacle {
@@ -49,6 +39,17 @@ enum class EndObstacle {
 /// Launch to end, or to now while it is live; absent where it was not launched or nobody knows when it ended.
 [[nodiscard]] std::optional<std::chrono::milliseconds> durationOf(const FlowExecution &execution,
                                                                   const QDateTime &now);
+
+/// When what the column tells of was; invalid where it was not, or where the column tells of no time.
+[[nodiscard]] QDateTime cellTime(const FlowExecution &execution, ExecutionColumn column);
+/// How long what the column tells of took or takes; absent where nobody knows, or where it tells of no such
+/// time.
+[[nodiscard]] std::optional<std::chrono::milliseconds> cellSpan(const FlowExecution &execution,
+                                                                ExecutionColumn column, const QDateTime &now);
+/// Of a column of numbers; absent where there is none.
+[[nodiscard]] std::optional<qint64> cellNumber(const FlowExecution &execution, ExecutionColumn column);
+/// Of its last error; empty where there is none.
+[[nodiscard]] QString correlationIdOf(const FlowExecution &execution);
 
 [[nodiscard]] QString cellText(const FlowExecution &execution, ExecutionColumn column, const QDateTime &now);
 /// The same as a screen reader says it, which hears no icons.

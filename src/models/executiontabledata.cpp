@@ -1,8 +1,31 @@
 #include "models/executiontablemodel.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace flowconsole {
+
+namespace {
+
+QString spokenHeading(const GroupHeading &heading)
+{
+    const QLocale locale;
+    QStringList parts{heading.title, ExecutionTableModel::tr("%n execution(s)", nullptr, heading.count)};
+    if (heading.running > 0) {
+        parts << ExecutionTableModel::tr("%1 running", "number of executions")
+                     .arg(locale.toString(heading.running));
+    }
+    if (heading.failed > 0) {
+        parts << ExecutionTableModel::tr("%1 failed", "number of executions")
+                     .arg(locale.toString(heading.failed));
+    }
+    parts << (heading.isCollapsed ? ExecutionTableModel::tr("collapsed", "a group of rows")
+                                  : ExecutionTableModel::tr("expanded", "a group of rows"));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 // What a view asks of the model; how rows come, go and move stands in executiontablemodel.cpp.
 
@@ -16,7 +39,31 @@ QVariant ExecutionTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    return cell(slotAt(index.row()), static_cast<Column>(index.column()), role);
+    const int slot = slotAt(index.row());
+    return slot < 0 ? headingCell(groupOfHeading(slot).heading, role)
+                    : cell(slot, static_cast<Column>(index.column()), role);
+}
+
+/// A heading reads the same in all columns: it spans them.
+QVariant ExecutionTableModel::headingCell(const GroupHeading &heading, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return heading.title;
+    case Qt::AccessibleTextRole:
+        return spokenHeading(heading);
+    case HeadingRole:
+        return QVariant::fromValue(heading);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags ExecutionTableModel::flags(const QModelIndex &index) const
+{
+    const bool isOfHeading = index.isValid() && isHeading(index.row());
+    return isOfHeading ? Qt::ItemIsEnabled : OrderedTableModel::flags(index);
 }
 
 QVariant ExecutionTableModel::cell(int slot, Column column, int role) const
@@ -31,7 +78,7 @@ QVariant ExecutionTableModel::cell(int slot, Column column, int role) const
         return cellToolTip(row.execution, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
+                                   (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
     case SortKeyRole:
         return cellSortKey(row.execution, column, m_clock.nowUtc());
     case ExecutionIdRole:
@@ -66,32 +113,17 @@ QVariant ExecutionTableModel::headerData(int section, Qt::Orientation orientatio
         return {};
     }
     const auto column = static_cast<Column>(section);
-    if (role == Qt::TextAlignmentRole) {
+    switch (role) {
+    case Qt::DisplayRole:
+        return executionColumnTitle(column);
+    case Qt::ToolTipRole:
+        return executionColumnHint(column);
+    case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column == Column::Duration ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    if (role != Qt::DisplayRole) {
+                                   (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
+    default:
         return {};
     }
-    switch (column) {
-    case Column::State:
-        return tr("State", "column of executions");
-    case Column::Flow:
-        return tr("Flow", "column of executions");
-    case Column::Version:
-        return tr("Version", "column of executions");
-    case Column::Node:
-        return tr("Node", "column of executions: the node that it is in, or was last");
-    case Column::Duration:
-        return tr("Duration", "column of executions");
-    case Column::Detail:
-        return tr("Detail", "column of executions");
-    case Column::Freshness:
-        return tr("Last seen", "column of executions: when, and by what");
-    case Column::NextLook:
-        return tr("Next look", "column of executions: when the platform is asked again");
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace flowconsole

@@ -87,7 +87,7 @@ void ExecutionTableModel::arrangeFiltered()
     std::vector<int> incoming = keyUnsorted();
     for (size_t slot = 0; slot < m_rows.size(); ++slot) {
         const int number = static_cast<int>(slot);
-        const bool mayCome = m_passes[slot] != 0 && rowOfSlot(number) < 0 && !m_isUnsorted[slot];
+        const bool mayCome = m_passes[slot] != 0 && !isListed(number) && !m_isUnsorted[slot];
         // A free slot has no execution.
         if (mayCome && !m_rows[slot].execution.id.isEmpty() && isShown(number)) {
             incoming.push_back(number);

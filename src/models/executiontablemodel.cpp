@@ -59,6 +59,8 @@ void ExecutionTableModel::store(const FlowExecution &execution)
     row.searchText = searchTextOf(execution);
     row.sequence = m_nextSequence++;
     filterRow(slot);
+    row.group = groupFor(execution);
+    tellGroup(slot, execution.state, execution.state);
     m_slots.insert(execution.id, slot);
     count(execution, 1);
     markLive(slot);
@@ -81,7 +83,9 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     filterRow(slot);
     row.changedIn = m_generation;
     markLive(slot);
-    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(slot) != (rowOfSlot(slot) >= 0)) {
+    row.group = groupFor(execution);
+    tellGroup(slot, before.state, execution.state);
+    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(slot) != isListed(slot)) {
         markUnsorted(slot);
     }
 }
@@ -148,6 +152,9 @@ int ExecutionTableModel::takeFreeSlot()
     m_passes.push_back(1);
     m_passesNext.push_back(1);
     m_isUnsorted.push_back(false);
+    if (m_grouping != TableGrouping::None) {
+        makeRoomForGroups();
+    }
     return static_cast<int>(m_rows.size()) - 1;
 }
 
@@ -171,17 +178,20 @@ void ExecutionTableModel::markLive(int slot)
 ExecutionTableModel::SortKey ExecutionTableModel::sortKey(const Row &row) const
 {
     if (m_sortColumn < 0) {
-        return {-row.execution.createdAt.toMSecsSinceEpoch(), {}, row.sequence};
+        return {row.group, -row.execution.createdAt.toMSecsSinceEpoch(), {}, row.sequence};
     }
     const QVariant key = cellSortKey(row.execution, static_cast<Column>(m_sortColumn), m_clock.nowUtc());
     const bool isText = key.typeId() == QMetaType::QString;
-    return {isText ? 0 : key.toLongLong(), isText ? key.toString() : QString(), row.sequence};
+    return {row.group, isText ? 0 : key.toLongLong(), isText ? key.toString() : QString(), row.sequence};
 }
 
 bool ExecutionTableModel::before(int a, int b) const
 {
     const SortKey &keyA = m_keys[static_cast<size_t>(a)];
     const SortKey &keyB = m_keys[static_cast<size_t>(b)];
+    if (keyA.group != keyB.group) {
+        return m_ranks[static_cast<size_t>(keyA.group)] < m_ranks[static_cast<size_t>(keyB.group)];
+    }
     if (keyA.number != keyB.number) {
         return (keyA.number < keyB.number) == (m_sortOrder == Qt::AscendingOrder);
     }
@@ -270,7 +280,7 @@ bool ExecutionTableModel::isFilteredAway(const ExecutionId &id) const
 bool ExecutionTableModel::isPending(const ExecutionId &id) const
 {
     const auto known = m_slots.constFind(id);
-    return known != m_slots.cend() && rowOfSlot(*known) < 0 && isShown(*known);
+    return known != m_slots.cend() && !isListed(*known) && isShown(*known);
 }
 
 void ExecutionTableModel::setVisibleRows(int first, int last)
@@ -318,11 +328,12 @@ std::vector<int> ExecutionTableModel::keyUnsorted()
 /// Among the rows that stay, which are in their order.
 void ExecutionTableModel::mergeIn(std::vector<int> incoming)
 {
+    rankGroups();
     const auto isBefore = [this](int a, int b) { return before(a, b); };
     std::sort(incoming.begin(), incoming.end(), isBefore);
     std::vector<int> resting;
-    resting.reserve(order().size());
-    std::copy_if(order().cbegin(), order().cend(), std::back_inserter(resting), [this](int slot) {
+    resting.reserve(listed().size());
+    std::copy_if(listed().cbegin(), listed().cend(), std::back_inserter(resting), [this](int slot) {
         const auto at = static_cast<size_t>(slot);
         return !m_isUnsorted[at] && m_passes[at] != 0;
     });
@@ -338,6 +349,7 @@ void ExecutionTableModel::arrangeAll()
     for (const int slot : m_unsorted) {
         m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
     }
+    rankGroups();
     std::vector<int> next;
     for (const int slot : std::as_const(m_slots)) {
         if (isShown(slot)) {
@@ -350,14 +362,14 @@ void ExecutionTableModel::arrangeAll()
 
 void ExecutionTableModel::show(std::vector<int> next)
 {
-    const int shown = rowCount();
+    const int shown = listedCount();
     m_arrangeAlarm->stop();
     m_arrangedAt = m_clock.monotonic();
-    changeOrder(std::move(next));
+    list(std::move(next));
     freeGone();
     countPending();
     scheduleTick();
-    if (shown != rowCount()) {
+    if (shown != listedCount()) {
         emit countsChanged();
     }
     emit arranged();
@@ -378,7 +390,7 @@ void ExecutionTableModel::freeGone()
         }
     }
     for (const int slot : m_leaving) {
-        if (rowOfSlot(slot) < 0) {
+        if (!isListed(slot)) {
             release(slot);
         }
     }
@@ -389,7 +401,7 @@ void ExecutionTableModel::freeGone()
 
 void ExecutionTableModel::countPending()
 {
-    const auto waits = [this](int slot) { return rowOfSlot(slot) < 0 && isShown(slot); };
+    const auto waits = [this](int slot) { return !isListed(slot) && isShown(slot); };
     const auto count =
         m_held ? static_cast<int>(std::count_if(m_unsorted.cbegin(), m_unsorted.cend(), waits)) : 0;
     if (count != m_pendingCount) {
@@ -406,7 +418,10 @@ const FlowExecution *ExecutionTableModel::execution(const ExecutionId &id) const
 
 ExecutionId ExecutionTableModel::idAt(int row) const
 {
-    return row < 0 || row >= rowCount() ? ExecutionId() : m_rows[static_cast<size_t>(slotAt(row))].execution.id;
+    if (row < 0 || row >= rowCount() || isHeading(row)) {
+        return {};
+    }
+    return m_rows[static_cast<size_t>(slotAt(row))].execution.id;
 }
 
 QModelIndex ExecutionTableModel::indexOf(const ExecutionId &id, Column column) const

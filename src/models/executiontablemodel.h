@@ -17,10 +17,30 @@
 
 namespace flowconsole {
 
+/// What stands above the rows of one flow or one state, where the table is grouped by it.
+struct GroupHeading
+{
+    QString title;
+    std::optional<ExecutionState> state; ///< of groups by state
+    int count = 0;                       ///< rows below it, also while it is collapsed
+    int running = 0;
+    int failed = 0; ///< or timed out
+    bool isCollapsed = false;
+
+    friend bool operator==(const GroupHeading &, const GroupHeading &) = default;
+};
+
+/// One row as it was at some moment; what it named may be forgotten since. Made by rowMarks().
+struct RowMark
+{
+    int slot = 0; ///< below zero: a heading
+    qint64 sequence = 0;
+};
+
 /// All executions that the console knows, one a row, newest first until a column is sorted. Made for 100,000
-/// rows and 5,000 updates a second: it owns its sorted and filtered order, arranges it anew at most 4 times a
-/// second, and signals changed rows at most 15 times a second and only those that are on screen. Time comes
-/// from the Clock, so running rows tick by themselves. Lives in the thread of its views.
+/// rows and 5,000 updates a second: it owns its sorted, grouped and filtered order, arranges it anew at most 4
+/// times a second, and signals changed rows at most 15 times a second and only those that are on screen. Time
+/// comes from the Clock, so running rows tick by themselves. Lives in the thread of its views.
 class ExecutionTableModel final : public OrderedTableModel
 {
     Q_OBJECT
@@ -28,7 +48,7 @@ class ExecutionTableModel final : public OrderedTableModel
 
 public:
     using Column = ExecutionColumn;
-    static constexpr int columnTotal = 8;
+    static constexpr int columnTotal = executionColumnTotal;
 
     enum Role {
         SortKeyRole = Qt::UserRole, ///< typed: a number or a text
@@ -37,10 +57,13 @@ public:
         FadeRole,                   ///< 1 when the cell has just changed, falling to 0
         WarningRole,                ///< true where the cell says that something is amiss
         IconRole,                   ///< the name of the icon before the text; empty where there is none
+        HeadingRole,                ///< flowconsole::GroupHeading, the same in all columns; only of headings
     };
 
     explicit ExecutionTableModel(const Clock &clock, QObject *parent = nullptr);
     ~ExecutionTableModel() override;
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     /// Brings in what changed. Known rows are updated in place by id; unknown ones are added.
     void apply(const ChangeSet &changes);
@@ -76,9 +99,39 @@ public:
     /// all the same.
     void setRemovalsHeld(bool held);
 
+    /// Rows of the same flow, or in the same state, stand together under a heading, which is a row too: flows
+    /// by name, states in the order of an execution's life. Within a group the order is that of the sorting.
+    void setGrouping(TableGrouping grouping);
+    [[nodiscard]] TableGrouping grouping() const { return m_grouping; }
+    [[nodiscard]] bool isHeading(int row) const;
+    /// The row of the heading that `row` stands below, or is; -1 where the table is not grouped.
+    [[nodiscard]] int headingOf(int row) const;
+    /// The last row of a heading's group; the heading itself while it is collapsed.
+    [[nodiscard]] int lastOf(int heading) const;
+    /// Takes effect at once, held or not: the operator asks for it. Rows below a collapsed heading are not in
+    /// the table, so that nothing is done to them unseen.
+    void setCollapsed(int heading, bool collapsed);
+    void setAllCollapsed(bool collapsed);
+    /// Listed, but below a collapsed heading.
+    [[nodiscard]] bool isCollapsedAway(const ExecutionId &id) const;
+    /// Expands its group.
+    void reveal(const ExecutionId &id);
+
+    /// All rows of this moment, headings too, in their order: quick, for what takes longer than rows stay.
+    [[nodiscard]] std::vector<RowMark> rowMarks() const;
+    [[nodiscard]] RowMark markOf(int row) const;
+    /// Where it stands now; -1 where it does not.
+    [[nodiscard]] int rowOf(const RowMark &mark) const;
+    /// nullptr where it is forgotten, or a heading.
+    [[nodiscard]] const FlowExecution *execution(const RowMark &mark) const;
+    /// Of a heading's mark, as it is now; nothing where it is none of this grouping.
+    [[nodiscard]] std::optional<GroupHeading> heading(const RowMark &mark) const;
+
     /// The rows on screen, for which alone changes are signalled. Until told, all rows are.
     void setVisibleRows(int first, int last);
 
+    /// Those that the filter lets through and that were brought in, also below collapsed headings.
+    [[nodiscard]] int listedCount() const { return static_cast<int>(listed().size()); }
     /// Of the profile, shown or not.
     [[nodiscard]] int totalCount() const { return m_tally.total; }
     /// Those that have left and are not over; what is queued is not running.
@@ -88,12 +141,14 @@ public:
 
     /// nullptr for an id that is not known. Valid until the next apply().
     [[nodiscard]] const FlowExecution *execution(const ExecutionId &id) const;
+    /// Empty for a heading.
     [[nodiscard]] ExecutionId idAt(int row) const;
-    /// Invalid where the execution is not known, filtered away or pending.
+    /// Invalid where the execution is not known, filtered away, pending or collapsed away.
     [[nodiscard]] QModelIndex indexOf(const ExecutionId &id, Column column = Column::State) const;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
     /// Column -1 is the order of creation, newest first.
@@ -111,6 +166,7 @@ private:
 
     struct SortKey
     {
+        int group = 0; ///< whose rank comes first; 0 where there are no groups
         qint64 number = 0;
         QString text;
         qint64 sequence = 0; ///< equals stand newest first
@@ -124,7 +180,15 @@ private:
         QStringList nodes;       ///< that it was seen at
         qint64 sequence = 0;
         quint64 changedIn = 0; ///< the generation of signals that has to tell of it
+        int group = 0;         ///< that it belongs to now; its key tells in which it is listed
         bool removed = false;
+    };
+    /// A heading's number is -1 for the first group, -2 for the second, …
+    struct Group
+    {
+        QString order; ///< by which groups are sorted
+        GroupHeading heading;
+        quint64 changedIn = 0; ///< as of a row
     };
     /// When each cell of a row has changed, by column; absent: not lately.
     using Fades = std::array<std::optional<Milliseconds>, columnTotal>;
@@ -139,11 +203,25 @@ private:
     };
 
     [[nodiscard]] QVariant cell(int slot, Column column, int role) const;
+    [[nodiscard]] QVariant headingCell(const GroupHeading &heading, int role) const;
     [[nodiscard]] double fade(int slot, Column column) const;
     [[nodiscard]] SortKey sortKey(const Row &row) const;
     [[nodiscard]] bool before(int a, int b) const;
     [[nodiscard]] bool isOfProfile(const FlowExecution &execution) const;
     [[nodiscard]] bool isShown(int slot) const;
+    [[nodiscard]] const std::vector<int> &listed() const;
+    [[nodiscard]] bool isListed(int slot) const;
+
+    [[nodiscard]] int groupFor(const FlowExecution &execution);
+    void startGroups();
+    void makeRoomForGroups();
+    void rankGroups();
+    [[nodiscard]] Group &groupOf(int slot);
+    [[nodiscard]] const Group &groupOfHeading(int slot) const;
+    void tellGroup(int slot, ExecutionState before, ExecutionState after);
+    void list(std::vector<int> next);
+    [[nodiscard]] std::vector<int> withHeadings();
+    void regroup();
 
     void store(const FlowExecution &execution);
     void change(int slot, const FlowExecution &execution);
@@ -190,7 +268,16 @@ private:
     std::vector<bool>
         m_isUnsorted; ///< by slot, apart from the rows: it is read for all of them at every arrangement
     QHash<ExecutionId, int> m_slots;
-    QSet<int> m_live; ///< slots of executions that tick
+    // Of groups; empty while there are none.
+    TableGrouping m_grouping = TableGrouping::None;
+    std::vector<Group> m_groups;
+    QHash<std::pair<FlowId, QString>, int> m_groupOfFlow; ///< by id and name
+    std::vector<int> m_ranks;                             ///< by group
+    bool m_ranksAreOld = false;
+    std::vector<ExecutionState> m_stateOf; ///< by slot, apart from the rows: it is read for all of them
+    std::vector<char> m_isListed;          ///< by slot
+    std::vector<int> m_listed;             ///< what order() would be without headings
+    QSet<int> m_live;                      ///< slots of executions that tick
     ProfileId m_profile;
     Tally m_tally;
     /// By slot, of the rows on screen that have just changed: only few do at a time, and a row need not know.
@@ -222,3 +309,5 @@ private:
 };
 
 } // namespace flowconsole
+
+Q_DECLARE_METATYPE(flowconsole::GroupHeading)

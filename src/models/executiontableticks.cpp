@@ -46,7 +46,9 @@ void ExecutionTableModel::signalChanges()
     const quint64 generation = m_generation++;
     const auto [first, last] = visibleRange();
     const auto hasChanged = [&](int row) {
-        return m_rows[static_cast<size_t>(slotAt(row))].changedIn == generation;
+        const int slot = slotAt(row);
+        return (slot < 0 ? groupOfHeading(slot).changedIn : m_rows[static_cast<size_t>(slot)].changedIn) ==
+               generation;
     };
     for (int row = first; row <= last; ++row) {
         if (!hasChanged(row)) {
@@ -105,9 +107,9 @@ void ExecutionTableModel::tickAges(int first, int last)
         return;
     }
     emit dataChanged(index(first, static_cast<int>(Column::Freshness)),
-                     index(last, static_cast<int>(Column::NextLook)), {Qt::DisplayRole});
+                     index(last, static_cast<int>(Column::EndedAt)), {Qt::DisplayRole});
     for (int row = first; row <= last; ++row) {
-        if (hasCountdown(m_rows[static_cast<size_t>(slotAt(row))].execution)) {
+        if (!isHeading(row) && hasCountdown(m_rows[static_cast<size_t>(slotAt(row))].execution)) {
             tell(row, Column::Detail, Column::Detail, {Qt::DisplayRole});
         }
     }

@@ -11,7 +11,15 @@ int OrderedTableModel::rowCount(const QModelIndex &parent) const
 
 int OrderedTableModel::rowOfSlot(int slot) const
 {
-    return static_cast<size_t>(slot) < m_rowOf.size() ? m_rowOf[static_cast<size_t>(slot)] : -1;
+    const std::vector<int> &rows = slot < 0 ? m_rowOfHeading : m_rowOf;
+    const auto at = static_cast<size_t>(slot < 0 ? -(slot + 1) : slot);
+    return at < rows.size() ? rows[at] : -1;
+}
+
+/// Where the row of `slot` is noted; for those of a known order.
+int &OrderedTableModel::noteOf(int slot)
+{
+    return slot < 0 ? m_rowOfHeading[static_cast<size_t>(-(slot + 1))] : m_rowOf[static_cast<size_t>(slot)];
 }
 
 void OrderedTableModel::changeOrder(std::vector<int> next)
@@ -21,18 +29,12 @@ void OrderedTableModel::changeOrder(std::vector<int> next)
     }
     std::vector<int> kept;
     std::vector<int> added;
-    std::vector<bool> stays(m_rowOf.size(), false);
     for (const int slot : next) {
-        const bool isShown = rowOfSlot(slot) >= 0;
-        (isShown ? kept : added).push_back(slot);
-        if (isShown) {
-            stays[static_cast<size_t>(slot)] = true;
-        }
+        (rowOfSlot(slot) >= 0 ? kept : added).push_back(slot);
     }
     if (kept.size() < m_order.size()) {
         std::vector<int> parted = kept;
-        std::copy_if(m_order.cbegin(), m_order.cend(), std::back_inserter(parted),
-                     [&](int slot) { return !stays[static_cast<size_t>(slot)]; });
+        appendLeaving(parted);
         rearrange(std::move(parted));
         beginRemoveRows({}, static_cast<int>(kept.size()), static_cast<int>(m_order.size()) - 1);
         setOrder(std::move(kept));
@@ -70,19 +72,38 @@ void OrderedTableModel::rearrange(std::vector<int> next)
     emit layoutChanged({}, VerticalSortHint);
 }
 
+/// Those of the present order that `kept` leaves out.
+void OrderedTableModel::appendLeaving(std::vector<int> &kept) const
+{
+    std::vector<bool> stays(m_rowOf.size(), false);
+    std::vector<bool> headingStays(m_rowOfHeading.size(), false);
+    const auto isKept = [&](int slot) {
+        return slot < 0 ? headingStays[static_cast<size_t>(-(slot + 1))] : stays[static_cast<size_t>(slot)];
+    };
+    for (const int slot : kept) {
+        isKept(slot) = true;
+    }
+    std::copy_if(m_order.cbegin(), m_order.cend(), std::back_inserter(kept),
+                 [&](int slot) { return !isKept(slot); });
+}
+
 void OrderedTableModel::setOrder(std::vector<int> next)
 {
     for (const int slot : m_order) {
-        m_rowOf[static_cast<size_t>(slot)] = -1;
+        noteOf(slot) = -1;
     }
     m_order = std::move(next);
     if (!m_order.empty()) {
-        const auto highest = static_cast<size_t>(*std::max_element(m_order.cbegin(), m_order.cend()));
-        m_rowOf.resize(std::max(m_rowOf.size(), highest + 1), -1);
+        const auto [least, most] = std::minmax_element(m_order.cbegin(), m_order.cend());
+        const auto room = [](std::vector<int> &rows, int count) {
+            rows.resize(std::max(rows.size(), static_cast<size_t>(std::max(count, 0))), -1);
+        };
+        room(m_rowOf, *most + 1);
+        room(m_rowOfHeading, -*least);
     }
     int row = 0;
     for (const int slot : m_order) {
-        m_rowOf[static_cast<size_t>(slot)] = row++;
+        noteOf(slot) = row++;
     }
 }
 

@@ -6,9 +6,9 @@
 
 namespace flowconsole {
 
-/// A table whose rows are numbers of a store ("slots") in an order that the derived model decides. It brings
-/// the views from one order to the next without a reset: persistent indexes, selection and scroll position
-/// survive. Lives in one thread.
+/// A table whose rows are numbers of a store ("slots") in an order that the derived model decides. Numbers
+/// below zero are rows too, which are no part of the store: headings. It brings the views from one order to the
+/// next without a reset: persistent indexes, selection and scroll position survive. Lives in one thread.
 class OrderedTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,11 +30,14 @@ protected:
     void changeOrder(std::vector<int> next);
 
 private:
+    [[nodiscard]] int &noteOf(int slot);
+    void appendLeaving(std::vector<int> &kept) const;
     void rearrange(std::vector<int> next);
     void setOrder(std::vector<int> next);
 
     std::vector<int> m_order;
-    std::vector<int> m_rowOf; ///< by slot; -1 where it is not shown
+    std::vector<int> m_rowOf;        ///< by slot; -1 where it is not shown
+    std::vector<int> m_rowOfHeading; ///< the same of -1, -2, …
 };
 
 } // namespace flowconsole

@@ -20,6 +20,18 @@ namespace {
 
 using Tester = QAbstractItemModelTester;
 
+/// Of the columns that a first start shows.
+QString usualCells(const ExecutionTableModel &model)
+{
+    constexpr qsizetype usual = static_cast<qsizetype>(ExecutionColumn::NextLook) + 1;
+    const QString separator = QStringLiteral(" | ");
+    QStringList lines = modelText(model).split(u'\n');
+    for (QString &line : lines) {
+        line = line.split(separator).first(usual).join(separator);
+    }
+    return lines.join(u'\n');
+}
+
 ChangeSet changed(const QList<FlowExecution> &executions)
 {
     return {executions, {}};
@@ -76,7 +88,7 @@ void ExecutionTableModelTest::showsWhatAnOperatorReads()
     model.apply(changed({ended(running(1), ExecutionState::Completed, 2400ms, QStringLiteral("Success")),
                          ended(running(2), ExecutionState::TimedOut, 3000ms), queued}));
 
-    QCOMPARE(modelText(model),
+    QCOMPARE(usualCells(model),
              QStringLiteral("Queued | Callback offer | v2.1 |  |  |  | waiting 2.0 s | —\n"
                             "Timed out | Billing IVR | v14 |  | 0:03.0 |  | now | —\n"
                             "Completed | Billing IVR | v14 |  | 0:02.4 | Success | 1 s ago | —"));

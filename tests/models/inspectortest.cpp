@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -236,7 +237,9 @@ void InspectorTest::telemetryIsJson()
     pane.show();
     pane.setDetails(failedDetails());
     part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(4);
-    QTest::mouseClick(part<QWidget>(pane, "telemetryView")->findChild<QPushButton *>(), Qt::LeftButton);
+    auto *choice = part<QComboBox>(pane, "jsonDocument");
+    choice->setCurrentIndex(choice->findText(QStringLiteral("Telemetry record")));
+    QTest::mouseClick(part<QPushButton>(*part<QWidget>(pane, "executionJson"), "copyJson"), Qt::LeftButton);
     const auto json = JsonValue::parse(QGuiApplication::clipboard()->text().toUtf8());
     QVERIFY(json.ok());
     QCOMPARE(json.value().value(u"latencyMs").toInteger(), std::optional<qint64>(8900));
@@ -245,7 +248,12 @@ void InspectorTest::telemetryIsJson()
 void InspectorTest::theTelemetryTabSaysWhyItIsEmpty()
 {
     InspectorPane pane(*m_theme, *m_clock);
-    const auto *text = part<QWidget>(pane, "telemetryView")->findChild<QPlainTextEdit *>();
+    pane.resize(700, 500);
+    pane.show();
+    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(4);
+    auto *choice = part<QComboBox>(pane, "jsonDocument");
+    choice->setCurrentIndex(choice->findText(QStringLiteral("Telemetry record")));
+    const auto *text = part<QWidget>(pane, "executionJson")->findChild<QPlainTextEdit *>();
     pane.setDetails({running(1), {}, {}, {}});
     QVERIFY(text->placeholderText().contains(QStringLiteral("when the execution has ended")));
     FlowExecution rejected = running(2);
@@ -336,9 +344,9 @@ void InspectorTest::outputsOfAnEndedRunAreNeverSilent()
     };
     QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Running), QString());
     QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Completed),
-             QStringLiteral("Outputs|The flow returned no outputs"));
+             QStringLiteral("The flow returned no outputs"));
     QCOMPARE(outputsOf(Dialect::FlowExecutions, ExecutionState::Completed),
-             QStringLiteral("Outputs|No outputs: this form of the API gives none"));
+             QStringLiteral("No outputs: this form of the API gives none"));
 }
 
 void InspectorTest::timedOutRunMayStillBeRunning()

@@ -148,6 +148,7 @@ void ViewsTest::everyStateWordFitsItsColumn()
 void ViewsTest::copyGivesWholeRows()
 {
     ExecutionsPane pane(*m_model, *m_theme);
+    pane.resize(m_theme->scaled(1300), 300);
     pane.show();
     show({ended(running(1), ExecutionState::Completed, 2400ms, QStringLiteral("Success")), running(2)});
     pane.select(idOf(1));
@@ -157,7 +158,8 @@ void ViewsTest::copyGivesWholeRows()
     QVERIFY(QTest::qWaitForWindowActive(&pane));
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(cells.size(), ExecutionTableModel::columnTotal + 1);
+    constexpr int shownColumns = 8;
+    QCOMPARE(cells.size(), shownColumns + 1);
     QCOMPARE(cells.mid(0, 6).join(u'|'), QStringLiteral("Completed|Billing IVR|v14||0:02.4|Success"));
     QCOMPARE(cells.last(), QStringLiteral("id-1"));
 }

@@ -103,6 +103,12 @@ private:
             return found;
         }
         [[nodiscard]] QString text(const char *label) const { return find<QLabel>(label)->text(); }
+        /// Of the message about the connection.
+        template <class Widget>
+        [[nodiscard]] Widget *inMessage(const char *name) const
+        {
+            return find("connectionMessage")->findChild<Widget *>(QLatin1String(name));
+        }
         [[nodiscard]] QTableView *table() const { return find<QTableView>("executionsTable"); }
 
         ManualClock clock;
@@ -187,13 +193,15 @@ void ConnectionDeskTest::signingInWithTheBrowserOffersThePage()
     status.state = ConnectionStatus::State::SigningIn;
     status.signInPage = QUrl(QStringLiteral("https://login.mypurecloud.ie/oauth/authorize?code_challenge=x"));
     shown.window.showConnection(status);
-    QVERIFY(shown.text("inlineMessageText").contains(QStringLiteral("Sign in to Alpha with the browser")));
-    QTest::mouseClick(shown.find<QPushButton>("inlineMessageAction"), Qt::LeftButton);
+    QVERIFY(shown.inMessage<QLabel>("inlineMessageText")
+                ->text()
+                .contains(QStringLiteral("Sign in to Alpha with the browser")));
+    QTest::mouseClick(shown.inMessage<QPushButton>("inlineMessageAction"), Qt::LeftButton);
     QCOMPARE(page.count(), 1);
-    QTest::mouseClick(shown.find<QPushButton>("inlineMessageAside"), Qt::LeftButton);
+    QTest::mouseClick(shown.inMessage<QPushButton>("inlineMessageAside"), Qt::LeftButton);
     QCOMPARE(QApplication::clipboard()->text(), status.signInPage.toString());
     shown.show(profile("a", "Alpha"), ConnectionStatus::State::SignedIn);
-    QVERIFY(!shown.find("inlineMessage")->isVisible());
+    QVERIFY(!shown.find("connectionMessage")->isVisible());
 }
 
 void ConnectionDeskTest::missingPermissionsWarnInTheChip()
@@ -228,7 +236,7 @@ void ConnectionDeskTest::aFailedSignInLeadsToItsSetting()
     error.httpStatus = 401;
     failed.error = error;
     shown.window.showConnection(failed);
-    auto *setting = shown.find<QPushButton>("inlineMessageAside");
+    auto *setting = shown.inMessage<QPushButton>("inlineMessageAside");
     QVERIFY(setting->isVisible());
     QTest::mouseClick(setting, Qt::LeftButton);
     QVERIFY(shown.find("connectionsWindow")->isVisible());

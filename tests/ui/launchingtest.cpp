@@ -217,7 +217,7 @@ void LaunchingTest::theFilterKeepsItsRoomBesideAFullQueue()
     // How many wait is not what is cut.
     const auto *text = shown.find<QLabel>("queueText");
     QVERIFY2(text->text().startsWith(QStringLiteral("Paused · 1")), qPrintable(text->text()));
-    QVERIFY(text->text().contains(QStringLiteral("queued")));
+    QTRY_VERIFY2(text->text().contains(QStringLiteral("queued")), qPrintable(text->text()));
 }
 
 void LaunchingTest::removingWhatIsQueuedSaysWhatHasLeft()

@@ -144,14 +144,14 @@ void MainWindowTest::aFailedSignInSaysWhatToDoAndOffersToTryAgain()
 
     shown.window.showConnection(failed);
 
-    const auto *bar = shown.window.findChild<QWidget *>(QStringLiteral("inlineMessage"));
+    const auto *bar = shown.window.findChild<QWidget *>(QStringLiteral("connectionMessage"));
     QVERIFY(bar->isVisible());
-    QVERIFY(
-        shown.text("inlineMessageText").contains(describe(*failed.error, failed.profile.dialect).whatHappened));
-    QVERIFY(shown.text("inlineMessageText").contains(u"corr-7"));
+    QVERIFY(bar->findChild<QLabel *>(QStringLiteral("inlineMessageText"))
+                ->text()
+                .contains(describe(*failed.error, failed.profile.dialect).whatHappened));
+    QVERIFY(bar->findChild<QLabel *>(QStringLiteral("inlineMessageText"))->text().contains(u"corr-7"));
     QCOMPARE(shown.text("statusConnection"), QStringLiteral("Sign-in failed"));
-    QTest::mouseClick(shown.window.findChild<QPushButton *>(QStringLiteral("inlineMessageAction")),
-                      Qt::LeftButton);
+    QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("inlineMessageAction")), Qt::LeftButton);
     QCOMPARE(signIn.count(), 1);
     shown.window.showConnection(signedIn());
     QVERIFY(!bar->isVisible());

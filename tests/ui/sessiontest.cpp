@@ -141,9 +141,14 @@ void SessionTest::aStateSurvivesItsFileForm()
     draft.priority = QStringLiteral("7");
     draft.secureLeftOut = {QStringLiteral("card")};
     state.drafts = {draft};
-    state.sortColumn = 3;
-    state.sortOrder = Qt::DescendingOrder;
-    state.columnWidths = {{1, 240}};
+    TableLayout table = defaultTableLayout();
+    table.sortedBy = ExecutionColumn::Node;
+    table.sortOrder = Qt::DescendingOrder;
+    table.grouping = TableGrouping::State;
+    table.at(ExecutionColumn::Flow).width = 240;
+    table.at(ExecutionColumn::PlatformId).shown = ColumnShown::Always;
+    table.columns.move(0, 3);
+    state.tables.insert(QStringLiteral("test"), table);
     state.batchFile = QStringLiteral("/data/calls.csv");
     const auto json = JsonValue::parse(toJson(state).toJson(JsonValue::Format::Indented));
     QVERIFY(json.ok());
@@ -263,7 +268,7 @@ void SessionTest::theTableComesBackAsItWasArranged()
     table->sortByColumn(flow, Qt::DescendingOrder);
 
     const SessionState kept = first.kept();
-    QCOMPARE(kept.columnWidths.value(flow), dragged);
+    QCOMPARE(kept.tables.value(QStringLiteral("test")).at(ExecutionColumn::Flow).width, dragged);
     const Window second(m_theme, kept);
     const auto *restored = second.find<QTableView>("executionsTable");
     QCOMPARE(restored->horizontalHeader()->sortIndicatorSection(), flow);
@@ -276,7 +281,7 @@ void SessionTest::widthsThatTheTableFittedAreNotKept()
     Window first(m_theme);
     first.signInAndShowFlows();
     first.window.resize(1024, 700);
-    QVERIFY(first.kept().columnWidths.isEmpty());
+    QVERIFY(first.kept().tables.value(QStringLiteral("test")) == defaultTableLayout());
 }
 
 void SessionTest::theSelectedExecutionIsSelectedOnceItIsThere()

@@ -129,8 +129,21 @@ void WindowLayoutTest::everythingFitsIntoASmallScreen()
     RateBudgetState budget;
     budget.looksWaitUntil = shown.clock.nowUtc().addSecs(12);
     shown.window.showRateBudget(budget);
+    AuditState audit;
+    audit.entries = 12'408;
+    shown.window.showAudit(audit);
+    HistoryState history;
+    history.status = HistoryState::Status::Ready;
+    history.executions = 12'408;
+    shown.window.showHistory(history);
     QVERIFY(shown.window.minimumSizeHint().width() <= 1024);
     QCOMPARE(shown.window.width(), 1024);
+    // Others gave way to it.
+    const auto *auditWords = shown.window.findChild<QLabel *>(QStringLiteral("statusAudit"));
+    QTRY_COMPARE(auditWords->text(), auditWords->accessibleName());
+    shown.window.resize(1900, 768);
+    QTRY_VERIFY(shown.window.findChild<QLabel *>(QStringLiteral("statusHistory"))->isVisible());
+    QVERIFY(shown.window.findChild<QLabel *>(QStringLiteral("statusLatency"))->isVisible());
 }
 
 void WindowLayoutTest::theFirstWindowFitsItsScreenWithItsFrame()
@@ -177,7 +190,9 @@ void WindowLayoutTest::tabGoesThroughTheWorkInItsOrder()
     const QStringList names = walk(Qt::Key_Tab);
     QStringList begin;
     for (const char *name : {"flowSearch",
+                             "flowFilter",
                              "flowList",
+                             "flowDetailsButton",
                              "editor.customerName",
                              "editor.accountId",
                              "editor.priorityFlag",
@@ -203,9 +218,10 @@ void WindowLayoutTest::tabGoesThroughTheWorkInItsOrder()
     const qsizetype table = names.indexOf(QStringLiteral("executionsTable"));
     QVERIFY(table >= begin.size());
     QStringList end;
-    for (const char *name : {"executionsTable", "chip", "executionFilter", "toolBarLaunch", "flowsDock.detach",
-                             "flowsDock.close", "presets", "variablesDock.detach", "variablesDock.close",
-                             "inspectorDock.detach", "inspectorDock.close"}) {
+    for (const char *name :
+         {"executionsTable", "chip", "executionFilter", "savedViews", "toolBarLaunch", "reloadFlows",
+          "flowsDock.detach", "flowsDock.close", "presets", "variablesDock.detach", "variablesDock.close",
+          "inspectorDock.detach", "inspectorDock.close"}) {
         end.append(QLatin1String(name));
     }
     QCOMPARE(names.mid(table), end);

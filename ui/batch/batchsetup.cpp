@@ -99,7 +99,8 @@ void BatchSetup::fillFromFlow()
     m_spec.dialect = m_status.profile.dialect;
     m_spec.flowId = m_flow->id;
     m_spec.flowName = m_flow->name;
-    m_spec.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
+    m_spec.flowVersion = versionToRun(*m_flow);
+    m_spec.pinnedVersion = m_flow->pinnedVersion;
     m_spec.schema = m_flow->inputSchema;
     m_spec.isSchemaUnreadable = !m_flow->inputSchemaProblem.isEmpty();
 }
@@ -292,8 +293,7 @@ void BatchSetup::showFlowLine()
     if (!m_flow) {
         m_flowName->setText(tr("Select a flow in the catalogue: its rows are launched."));
     } else {
-        const QString version =
-            m_flow->publishedVersion ? shortVersion(m_flow->publishedVersion->id) : QString();
+        const QString version = shortVersion(versionToRun(*m_flow));
         m_flowName->setText(
             tr("Batch of %1", "%1: a flow and its version").arg((m_flow->name + u' ' + version).trimmed()));
     }

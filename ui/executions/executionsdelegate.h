@@ -11,8 +11,10 @@ namespace flowconsole {
 
 class Theme;
 
-/// Paints the cells of the executions table with cached text, since painting is what costs most there: 3 to 6
-/// ms for a full screen. GUI thread; the theme outlives it.
+/// Paints the cells of a table of executions with cached text, since painting is what costs most there: 3 to 6
+/// ms for a full screen. It knows its rows by the roles of ExecutionTableModel and its columns by
+/// ExecutionColumn alone: any model that has those, such as one of stored runs, can be painted by it. GUI
+/// thread; the theme outlives it.
 class ExecutionsDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] int generousWidth(ExecutionColumn column) const;
     /// Rows are highlighted whole, which a cell cannot know by itself.
     void setHoveredRow(int row) { m_hoveredRow = row; }
+    /// Marked in every cell that holds it; capital letters count for nothing. Empty: nothing is.
+    void setFoundText(const QString &text) { m_foundText = text; }
     /// For another theme, font or language.
     void clearCache();
 
@@ -40,31 +44,51 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    enum class TextStyle {
+        Words,
+        Figures, ///< of one width
+        Id,      ///< of one width, elided in the middle
+        Title,   ///< of a heading
+        Small,
+    };
     struct TextKey
     {
         QString text;
         int width;
-        bool isMonospaced;
+        TextStyle style;
 
         friend bool operator==(const TextKey &, const TextKey &) = default;
         friend size_t qHash(const TextKey &key, size_t seed = 0)
         {
-            return qHashMulti(seed, key.text, key.width, key.isMonospaced);
+            return qHashMulti(seed, key.text, key.width, static_cast<int>(key.style));
         }
     };
 
+    [[nodiscard]] QFont fontOf(TextStyle style) const;
+    /// Each cell paints its part of what stands across the whole row.
+    void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                      const GroupHeading &heading) const;
+    void paintFocusBar(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    [[nodiscard]] int paintChevron(QPainter &painter, const QRect &area, bool isCollapsed,
+                                   Qt::LayoutDirection direction) const;
+    [[nodiscard]] int paintWords(QPainter &painter, const QRect &area, const QString &words, TextStyle style,
+                                 const QColor &colour, Qt::LayoutDirection direction) const;
+    void markFound(QPainter &painter, const QRect &place, const QString &text, const QString &shown,
+                   TextStyle style) const;
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintText(QPainter &painter, const QRect &area, const QModelIndex &index,
                    Qt::LayoutDirection direction) const;
     /// What is left of `area` beside the icon.
     [[nodiscard]] QRect paintIcon(QPainter &painter, const QRect &area, const QModelIndex &index,
                                   Qt::LayoutDirection direction) const;
-    [[nodiscard]] QStaticText &elided(const QString &text, int width, bool isMonospaced) const;
+    [[nodiscard]] QStaticText &elided(const QString &text, int width, TextStyle style) const;
+    [[nodiscard]] static TextStyle textStyle(ExecutionColumn column);
     [[nodiscard]] QColor textColour(const QModelIndex &index) const;
 
     Theme &m_theme;
     ChipPainter m_chips;
     int m_hoveredRow = -1;
+    QString m_foundText;
     mutable QCache<TextKey, QStaticText> m_texts;
     mutable QHash<QString, QPixmap> m_icons; ///< by name and colour, at the resolution of the screen
 };

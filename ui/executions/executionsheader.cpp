@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QFontMetrics>
 #include <QMouseEvent>
 #include <QPainter>
@@ -68,12 +69,14 @@ bool ExecutionsHeader::isUntouched(const Press &press) const
 
 void ExecutionsHeader::mousePressEvent(QMouseEvent *event)
 {
+    m_isHandAtWork = true;
     beginPress(*event);
     QHeaderView::mousePressEvent(event);
 }
 
 void ExecutionsHeader::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    m_isHandAtWork = true;
     beginPress(*event);
     QHeaderView::mouseDoubleClickEvent(event);
 }
@@ -81,10 +84,20 @@ void ExecutionsHeader::mouseDoubleClickEvent(QMouseEvent *event)
 void ExecutionsHeader::mouseReleaseEvent(QMouseEvent *event)
 {
     QHeaderView::mouseReleaseEvent(event);
+    m_isHandAtWork = false;
     const std::optional<Press> press = std::exchange(m_press, std::nullopt);
     if (press && event->button() == Qt::LeftButton && isUntouched(*press) &&
         logicalIndexAt(event->position().toPoint()) == press->section) {
         sortBy(press->section);
+    }
+}
+
+void ExecutionsHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_isHandAtWork = false;
+    const int section = logicalIndexAt(event->pos());
+    if (section >= 0) {
+        emit columnMenuRequested(static_cast<ExecutionColumn>(section), event->globalPos());
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/executioncolumn.h"
+
 #include <QHeaderView>
 
 #include <optional>
@@ -8,10 +10,11 @@ namespace flowconsole {
 
 class Theme;
 
-/// The titles of the executions table. A press and release on the same title sorts by it, also where the hand
-/// trembles or the click is the second of a double click, both of which QHeaderView takes for something else.
-/// It paints its sections itself, so that a title stands exactly over its cells and the arrow beside it. GUI
-/// thread; the theme outlives it.
+/// The titles of a table of executions, whatever its model. TableColumns (tablecolumns.h) brings columns into
+/// the order and widths of a TableLayout. A press and release on the same title sorts by it, also where the
+/// hand trembles or the click is the second of a double click, both of which QHeaderView takes for something
+/// else. It paints its sections itself, so that a title stands exactly over its cells and the arrow beside it.
+/// GUI thread; the theme outlives it.
 class ExecutionsHeader final : public QHeaderView
 {
     Q_OBJECT
@@ -27,7 +30,15 @@ public:
     /// The same without room for the arrow, which then shortens the title.
     [[nodiscard]] int bareTitleWidth(int section) const;
 
+    /// While the operator holds a button down on it: what moves or gets another size then is his doing.
+    [[nodiscard]] bool isHandAtWork() const { return m_isHandAtWork; }
+
+signals:
+    /// The operator asks for a menu about this column; a place on the screen.
+    void columnMenuRequested(flowconsole::ExecutionColumn column, const QPoint &place);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -50,6 +61,7 @@ private:
     Theme &m_theme;
     int m_padding = 0;
     std::optional<Press> m_press;
+    bool m_isHandAtWork = false;
 };
 
 } // namespace flowconsole

@@ -1,49 +1,69 @@
 #include "ui/executions/executionspane.h"
 
 #include "ui/executions/endquestion.h"
+#include "ui/executions/executionsheader.h"
 #include "ui/executions/executionsview.h"
+#include "ui/executions/findbar.h"
+#include "ui/executions/rowcopy.h"
+#include "ui/executions/tablecolumns.h"
+#include "ui/executions/tableexports.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/sectionhead.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace flowconsole {
+
+namespace {
+
+constexpr int narrowestHead = 350;
+constexpr int roomyHead = 470; ///< with the button of the columns
+
+} // namespace
 
 ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget *parent)
     : QWidget(parent),
       m_model(model),
       m_theme(theme),
       m_head(new SectionHead(theme.scaled(34), this)),
+      m_counts(new ElidedLabel(m_head)),
       m_view(createView()),
       m_pill(new QPushButton(m_head)),
+      m_columnsButton(new QToolButton(m_head)),
+      m_exportButton(new QToolButton(m_head)),
+      m_exportMenu(new QMenu(this)),
+      m_findBar(new FindBar(theme, this)),
+      m_finder(new TableFinder(model, this)),
+      m_exports(new TableExports(model, theme, this)),
+      m_rowCopy(new RowCopy(model, this)),
       m_endQuestion(new EndQuestion(model, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
+    layout->addWidget(m_findBar);
     layout->addWidget(m_view);
+    layout->addWidget(m_exports->area());
     layout->addWidget(m_endQuestion->bar());
     setFocusProxy(m_view);
 
-    m_pill->setObjectName(QStringLiteral("pendingPill"));
-    m_pill->setProperty("role", QStringLiteral("primary"));
-    m_pill->setFocusPolicy(Qt::TabFocus);
-    m_pill->hide();
-    placePill();
-
+    createHead();
     createActions();
+    createTableActions();
     connectModel();
     refreshLook();
+    m_finder->setColumns(m_view->columns().shownColumns());
 }
 
 ExecutionsPane::~ExecutionsPane()
@@ -58,6 +78,11 @@ ExecutionsView *ExecutionsPane::createView()
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ExecutionsPane::leaveRows);
     auto *view = new ExecutionsView(m_model, m_theme, this);
     connect(view, &ExecutionsView::menuRequested, this, &ExecutionsPane::showMenu);
+    connect(view, &ExecutionsView::headingMenuRequested, this, &ExecutionsPane::showHeadingMenu);
+    connect(&view->header(), &ExecutionsHeader::columnMenuRequested, this, &ExecutionsPane::showColumnMenu);
+    connect(&view->columns(), &TableColumns::shownColumnsChanged, this,
+            [this] { m_finder->setColumns(m_view->columns().shownColumns()); });
+    connect(&view->columns(), &TableColumns::changed, this, &ExecutionsPane::tableLayoutChanged);
     connect(view, &ExecutionsView::handLeft, this, &ExecutionsPane::bringWantedIn);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ExecutionsPane::announceSelection);
@@ -84,31 +109,14 @@ void ExecutionsPane::connectModel()
     connect(m_endQuestion, &EndQuestion::confirmed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_endQuestion, &EndQuestion::dismissed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
-}
-
-void ExecutionsPane::createActions()
-{
-    const auto create = [this](const char *name, const QKeySequence &shortcut, auto slot) {
-        auto *action = new QAction(this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(shortcut);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-        return action;
-    };
-    m_lookAction = create("lookNow", {}, [this] { emit lookRequested(selectedExecutions()); });
-    m_endAction =
-        create("endExecutions", QKeySequence::Delete, [this] { m_endQuestion->ask(selectedExecutions()); });
-    m_endAction->setEnabled(false);
-    m_inputAction = create("useInput", QKeySequence(Qt::CTRL | Qt::Key_U), [this] {
-        if (const ExecutionId id = selectedExecution(); !id.isEmpty()) {
-            emit inputWanted(id);
-        }
+    connect(m_findBar, &FindBar::textChanged, this, [this](const QString &text) {
+        m_finder->setText(text);
+        m_view->setFoundText(text);
     });
-    m_copyRowsAction = create("copyRows", QKeySequence::Copy, &ExecutionsPane::copyRows);
-    m_copyIdAction =
-        create("copyExecutionId", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &ExecutionsPane::copyIds);
+    connect(m_findBar, &FindBar::stepped, this, &ExecutionsPane::find);
+    connect(m_findBar, &FindBar::closed, this, &ExecutionsPane::closeFind);
+    connect(m_finder, &TableFinder::changed, this, &ExecutionsPane::showFound);
+    connect(m_exports, &TableExports::atWorkChanged, this, &ExecutionsPane::showActions);
 }
 
 void ExecutionsPane::setFilterText(const QString &text)
@@ -120,9 +128,10 @@ void ExecutionsPane::setFilterText(const QString &text)
 
 void ExecutionsPane::setConnection(const ConnectionProfile &profile)
 {
+    m_connection = profile;
     m_endQuestion->setConnection(profile);
     m_model.setProfile(profile.id);
-    m_view->setNodesTold(profile.dialect == Dialect::ConversationFlow);
+    m_view->columns().setNodesTold(profile.dialect == Dialect::ConversationFlow);
     showEndable();
 }
 
@@ -141,9 +150,21 @@ void ExecutionsPane::selectOnceShown(const ExecutionId &id)
     selectWanted();
 }
 
-QTableView &ExecutionsPane::table() const
+TableLayout ExecutionsPane::tableLayout() const
 {
-    return *m_view;
+    return m_view->columns().layout();
+}
+
+void ExecutionsPane::setTableLayout(const TableLayout &layout)
+{
+    m_view->columns().setLayout(layout);
+}
+
+void ExecutionsPane::addToHead(QWidget *widget)
+{
+    if (auto *line = qobject_cast<QHBoxLayout *>(m_head->layout())) {
+        line->insertWidget(line->indexOf(m_pill), widget);
+    }
 }
 
 void ExecutionsPane::bringWantedIn()
@@ -155,6 +176,8 @@ void ExecutionsPane::bringWantedIn()
 
 void ExecutionsPane::selectWanted()
 {
+    // What was asked for by name is shown; what only comes back waits below its collapsed heading.
+    m_model.reveal(m_wanted);
     for (ExecutionId *id : {&m_wanted, &m_left}) {
         const QModelIndex index = m_model.indexOf(*id);
         if (index.isValid()) {
@@ -192,15 +215,15 @@ void ExecutionsPane::showHiddenLaunch()
 
 void ExecutionsPane::leaveRows(const QModelIndex &, int first, int last)
 {
+    const auto leaves = [&](int row) { return row >= first && row <= last; };
+    const ExecutionId looked = selectedExecution();
+    if (leaves(m_model.indexOf(looked).row())) {
+        m_left = looked;
+    }
     QItemSelectionModel *selection = m_view->selectionModel();
-    const int current = selection->currentIndex().row();
-    if (current < first || current > last) {
-        return;
+    if (leaves(selection->currentIndex().row())) {
+        selection->setCurrentIndex({}, QItemSelectionModel::Clear);
     }
-    if (selection->isSelected(selection->currentIndex())) {
-        m_left = m_model.idAt(current);
-    }
-    selection->setCurrentIndex({}, QItemSelectionModel::Clear);
 }
 
 ExecutionId ExecutionsPane::selectedExecution() const
@@ -211,7 +234,15 @@ ExecutionId ExecutionsPane::selectedExecution() const
         return m_model.idAt(current.row());
     }
     const QItemSelection ranges = selection->selection();
-    return ranges.isEmpty() ? ExecutionId() : m_model.idAt(ranges.first().top());
+    for (const QItemSelectionRange &range : ranges) {
+        // A heading may stand among the selected rows; it has no execution.
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (!m_model.isHeading(row)) {
+                return m_model.idAt(row);
+            }
+        }
+    }
+    return {};
 }
 
 QList<ExecutionId> ExecutionsPane::selectedExecutions() const
@@ -230,7 +261,9 @@ QList<int> ExecutionsPane::selectedRows() const
     const QItemSelection ranges = m_view->selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
-            rows.append(row);
+            if (!m_model.isHeading(row)) {
+                rows.append(row);
+            }
         }
     }
     std::sort(rows.begin(), rows.end());
@@ -238,9 +271,25 @@ QList<int> ExecutionsPane::selectedRows() const
     return rows;
 }
 
+int ExecutionsPane::selectedCount() const
+{
+    int count = 0;
+    const bool isGrouped = m_model.grouping() != TableGrouping::None;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        count += range.height();
+        for (int row = range.top(); isGrouped && row <= range.bottom(); ++row) {
+            count -= m_model.isHeading(row) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 void ExecutionsPane::announceSelection()
 {
-    showEndable();
+    showActions();
+    showCounts();
+    showFound();
     const ExecutionId id = selectedExecution();
     if (id != m_announced) {
         // The operator has turned to another one meanwhile.
@@ -254,86 +303,25 @@ void ExecutionsPane::announceSelection()
     }
 }
 
-void ExecutionsPane::showMenu(const QPoint &place)
-{
-    const bool any = !selectedRows().isEmpty();
-    showEndable();
-    for (QAction *action : {m_lookAction, m_inputAction, m_copyRowsAction, m_copyIdAction}) {
-        action->setEnabled(any);
-    }
-    if (!any) {
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_lookAction, m_inputAction, m_copyRowsAction, m_copyIdAction});
-    menu->addSeparator();
-    menu->addAction(m_endAction);
-    m_view->setHold(ExecutionsView::Hold::Menu, true);
-    connect(menu, &QMenu::aboutToHide, this, [this] { m_view->setHold(ExecutionsView::Hold::Menu, false); });
-    menu->popup(place);
-}
-
-void ExecutionsPane::showEndable()
-{
-    // Of a very large selection the first rows decide; the question counts them all.
-    constexpr int enoughRows = 1000;
-    int looked = 0;
-    bool any = false;
-    const QItemSelection ranges = m_view->selectionModel()->selection();
-    for (const QItemSelectionRange &range : ranges) {
-        for (int row = range.top(); row <= range.bottom() && !any && looked < enoughRows; ++row, ++looked) {
-            const FlowExecution *execution = m_model.execution(m_model.idAt(row));
-            any = execution != nullptr && canBeEnded(*execution);
-        }
-    }
-    m_endAction->setEnabled(any || looked >= enoughRows);
-}
-
-void ExecutionsPane::copyRows() const
-{
-    QStringList lines;
-    const QList<int> rows = selectedRows();
-    for (const int row : rows) {
-        QStringList cells;
-        for (int column = 0; column < ExecutionTableModel::columnTotal; ++column) {
-            cells << m_model.index(row, column).data().toString();
-        }
-        cells << m_model.idAt(row).text();
-        lines << cells.join(u'\t');
-    }
-    if (!lines.isEmpty()) {
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    }
-}
-
-void ExecutionsPane::copyIds() const
-{
-    QStringList ids;
-    const QList<ExecutionId> selected = selectedExecutions();
-    for (const ExecutionId &id : selected) {
-        ids << id.text();
-    }
-    if (!ids.isEmpty()) {
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
-    }
-}
-
 void ExecutionsPane::showCounts()
 {
     const QLocale locale;
     const int total = m_model.totalCount();
-    const int shown = m_model.rowCount();
+    const int listed = m_model.listedCount();
     QString counts;
     if (total > 0) {
         counts = tr("%1 running", "number of executions").arg(locale.toString(m_model.runningCount())) +
                  (m_model.filterText().isEmpty()
                       ? tr(" · %1 in all", "number of executions").arg(locale.toString(total))
                       : tr(" · %1 shown of %2", "numbers of executions")
-                            .arg(locale.toString(shown), locale.toString(total)));
+                            .arg(locale.toString(listed), locale.toString(total)));
     }
-    m_head->setNote(counts);
-    if (shown > 0) {
+    // One that is selected is seen; of more, some may be out of sight.
+    if (const int selected = selectedCount(); selected > 1) {
+        counts += tr(" · %1 selected", "number of executions").arg(locale.toString(selected));
+    }
+    m_counts->setWholeText(counts);
+    if (listed > 0) {
         m_view->setEmptyText({});
     } else if (total > 0 && !m_model.filterText().isEmpty()) {
         m_view->setEmptyText(
@@ -341,6 +329,7 @@ void ExecutionsPane::showCounts()
     } else {
         m_view->setEmptyText(tr("No executions yet. Press Launch or Ctrl+Enter."));
     }
+    showActions();
 }
 
 void ExecutionsPane::showPill(int pending)
@@ -351,16 +340,50 @@ void ExecutionsPane::showPill(int pending)
                                            : tr("Show %1 new executions").arg(pending));
 }
 
-void ExecutionsPane::placePill()
+void ExecutionsPane::createHead()
 {
-    // Beside the title, which gives the slack of the line to what follows.
+    m_pill->setObjectName(QStringLiteral("pendingPill"));
+    m_pill->setProperty("role", QStringLiteral("primary"));
+    m_pill->setFocusPolicy(Qt::TabFocus);
+    m_pill->hide();
+    m_counts->setObjectName(QStringLiteral("tableCounts"));
+    m_counts->setProperty("role", QStringLiteral("small"));
+    // Counts and pill stand beside the title; the counts alone give way.
     constexpr int titleIndex = 0;
     if (auto *line = qobject_cast<QHBoxLayout *>(m_head->layout())) {
+        line->itemAt(titleIndex)->widget()->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         line->setStretch(titleIndex, 0);
         line->insertSpacing(titleIndex + 1, m_theme.scaled(8));
         line->insertWidget(titleIndex + 2, m_pill);
-        line->insertStretch(titleIndex + 3, 1);
+        line->insertSpacing(titleIndex + 3, m_theme.scaled(4));
+        line->insertWidget(titleIndex + 4, m_counts);
+        line->insertStretch(titleIndex + 5, 1);
     }
+    const auto dress = [this](QToolButton *button, const char *name) {
+        button->setObjectName(QLatin1String(name));
+        button->setProperty("role", QStringLiteral("quiet"));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAutoRaise(true);
+        m_head->addTrailing(button);
+    };
+    dress(m_columnsButton, "columnsButton");
+    dress(m_exportButton, "exportButton");
+    m_head->setMinimumWidth(m_theme.scaled(narrowestHead));
+    connect(m_columnsButton, &QToolButton::clicked, this,
+            [this] { openColumns(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
+    m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
+    m_exportButton->setMenu(m_exportMenu);
+    m_exportButton->setPopupMode(QToolButton::InstantPopup);
+    connect(m_exportMenu, &QMenu::aboutToShow, this, &ExecutionsPane::fillExportMenu);
+}
+
+/// The columns can be chosen by key and in the titles' menu too.
+void ExecutionsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_columnsButton->setVisible(width() >= m_theme.scaled(roomyHead));
 }
 
 void ExecutionsPane::bringPendingIn()
@@ -379,13 +402,29 @@ void ExecutionsPane::refreshLook()
             .arg(m_theme.scaled(12)));
     m_view->refreshLook();
     m_head->setTitle(tr("Live executions"));
-    m_lookAction->setText(tr("Ask now", "asks the platform about the selected executions"));
-    m_endAction->setText(tr("&End executions…"));
-    m_inputAction->setText(tr("Use its input", "fills the form with what an execution was given"));
-    m_copyRowsAction->setText(tr("Copy rows"));
-    m_copyIdAction->setText(tr("Copy execution id"));
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose, order, sort and group what the table shows"));
+    m_exportButton->setText(tr("Export"));
+    m_exportButton->setToolTip(tr("Write what the table shows into a file"));
+    for (QToolButton *button : {m_columnsButton, m_exportButton}) {
+        button->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+        button->setIconSize(QSize(m_theme.scaled(12), m_theme.scaled(12)));
+    }
+    nameActions();
     showCounts();
     showPill(m_model.pendingCount());
+}
+
+void ExecutionsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showActions();
+}
+
+void ExecutionsPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    showActions();
 }
 
 void ExecutionsPane::changeEvent(QEvent *event)

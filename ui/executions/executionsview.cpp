@@ -2,9 +2,11 @@
 
 #include "ui/executions/executionsdelegate.h"
 #include "ui/executions/executionsheader.h"
+#include "ui/executions/tablecolumns.h"
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -18,11 +20,6 @@ namespace {
 /// Selections of more rows than this hold the order: carrying 100,000 selected rows through a change costs 200
 /// ms.
 constexpr int largeSelection = 500;
-
-constexpr int columnOf(ExecutionColumn column)
-{
-    return static_cast<int>(column);
-}
 
 } // namespace
 
@@ -87,10 +84,9 @@ void ExecutionsView::setUpHeader()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_header->setStretchLastSection(false);
-    m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionResizeMode(columnOf(ExecutionColumn::Detail), QHeaderView::Stretch);
     setSortingEnabled(true);
+    m_columns = new TableColumns(*this, *m_header, *m_delegate, m_theme);
+    connect(m_columns, &TableColumns::groupingChanged, &m_model, &ExecutionTableModel::setGrouping);
 }
 
 void ExecutionsView::refreshLook()
@@ -98,80 +94,8 @@ void ExecutionsView::refreshLook()
     m_delegate->clearCache();
     verticalHeader()->setMinimumSectionSize(m_delegate->rowHeight());
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-    m_header->setPadding(m_delegate->padding());
-    m_header->setMinimumSectionSize(m_theme.scaled(64));
-    fitColumns();
+    m_columns->refreshLook();
     viewport()->update();
-}
-
-void ExecutionsView::fitColumns()
-{
-    // A hidden column tells no width, so what was set is kept.
-    const auto setUsual = [this](ExecutionColumn column) {
-        const int width = std::max({m_delegate->usualWidth(column), m_header->titleWidth(columnOf(column)),
-                                    m_header->minimumSectionSize()});
-        setColumnWidth(columnOf(column), width);
-        return width;
-    };
-    for (const auto column : {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Duration}) {
-        setUsual(column);
-    }
-    m_fittedFlowWidth = setUsual(ExecutionColumn::Flow);
-    m_fittedNodeWidth = setUsual(ExecutionColumn::Node);
-    m_fittedFreshnessWidth = setUsual(ExecutionColumn::Freshness);
-    setColumnWidth(columnOf(ExecutionColumn::NextLook),
-                   std::max(m_delegate->usualWidth(ExecutionColumn::NextLook),
-                            m_header->bareTitleWidth(columnOf(ExecutionColumn::NextLook))));
-    fitToWidth();
-}
-
-void ExecutionsView::fitColumn(ExecutionColumn column, int &fitted, int wanted)
-{
-    // A width that the operator has set is left alone.
-    if (columnWidth(columnOf(column)) == fitted) {
-        fitted = wanted;
-        setColumnWidth(columnOf(column), wanted);
-    }
-}
-
-void ExecutionsView::fitToWidth()
-{
-    const int width = viewport()->width();
-    // In a narrow table the version, the next look, the node and at last the age, all of which the inspector
-    // tells too, make room for the detail.
-    constexpr int narrowest = 480;
-    constexpr int narrow = 640;
-    constexpr int narrowWithNodes = 940;
-    constexpr int roomForTheNextLook = 740;
-    setColumnHidden(columnOf(ExecutionColumn::NextLook), width < m_theme.scaled(roomForTheNextLook));
-    setColumnHidden(columnOf(ExecutionColumn::Version),
-                    width < m_theme.scaled(m_nodesTold ? narrowWithNodes : narrow));
-    setColumnHidden(columnOf(ExecutionColumn::Node), !m_nodesTold || width < m_theme.scaled(narrow));
-    setColumnHidden(columnOf(ExecutionColumn::Freshness), width < m_theme.scaled(narrowest));
-    const auto share = [width](double part) { return static_cast<int>(width * part); };
-    if (!isColumnHidden(columnOf(ExecutionColumn::Node))) {
-        fitColumn(ExecutionColumn::Node, m_fittedNodeWidth,
-                  std::clamp(share(0.15), m_theme.scaled(104), m_theme.scaled(260)));
-    }
-    const int freshness = columnOf(ExecutionColumn::Freshness);
-    const int shortest =
-        std::max(m_delegate->usualWidth(ExecutionColumn::Freshness), m_header->titleWidth(freshness));
-    const int longest = std::max(shortest, m_delegate->generousWidth(ExecutionColumn::Freshness));
-    fitColumn(ExecutionColumn::Freshness, m_fittedFreshnessWidth, std::clamp(share(0.14), shortest, longest));
-
-    // Before the last column would leave the window, the name of the flow gets shorter.
-    const int usual = std::clamp(share(0.2), m_theme.scaled(160), m_theme.scaled(240));
-    const int smallest = m_header->minimumSectionSize();
-    constexpr int readableDetail = 138;   // "Overdue by 59:59" with its icon
-    constexpr int readableCountdown = 98; // "59:59 left" with its icon
-    int others = std::max(smallest,
-                          m_theme.scaled(width >= m_theme.scaled(narrow) ? readableDetail : readableCountdown));
-    for (const auto column :
-         {ExecutionColumn::State, ExecutionColumn::Version, ExecutionColumn::Node, ExecutionColumn::Duration,
-          ExecutionColumn::Freshness, ExecutionColumn::NextLook}) {
-        others += columnWidth(columnOf(column)); // 0 where it is hidden
-    }
-    fitColumn(ExecutionColumn::Flow, m_fittedFlowWidth, std::max(smallest, std::min(usual, width - others)));
 }
 
 void ExecutionsView::setHold(Hold reason, bool held)
@@ -237,14 +161,6 @@ void ExecutionsView::showAfterSorting()
     }
 }
 
-void ExecutionsView::setNodesTold(bool told)
-{
-    if (told != m_nodesTold) {
-        m_nodesTold = told;
-        fitToWidth();
-    }
-}
-
 void ExecutionsView::keepFollowing()
 {
     if (m_model.rowCount() == 0) {
@@ -283,19 +199,28 @@ void ExecutionsView::contextMenuEvent(QContextMenuEvent *event)
     // The release of the button that asked goes to the menu.
     setHold(Hold::Pressing, false);
     if (event->reason() == QContextMenuEvent::Mouse) {
-        emit menuRequested(event->globalPos());
+        const int row = rowAt(event->pos().y());
+        if (m_model.isHeading(row)) {
+            emit headingMenuRequested(row, event->globalPos());
+        } else {
+            emit menuRequested(event->globalPos());
+        }
         return;
     }
     // A key knows no place of its own: the current row is meant.
-    const QModelIndex current = currentIndex().siblingAtColumn(columnOf(ExecutionColumn::State));
+    const QModelIndex current = currentIndex();
     if (!current.isValid()) {
         return;
     }
     scrollTo(current);
-    const QRect row = visualRect(current);
-    const int x = layoutDirection() == Qt::RightToLeft ? row.right() - m_delegate->padding()
-                                                       : row.left() + m_delegate->padding();
-    emit menuRequested(viewport()->mapToGlobal(QPoint(x, row.bottom() + 1)));
+    const int side = m_delegate->padding();
+    const int x = layoutDirection() == Qt::RightToLeft ? viewport()->width() - 1 - side : side;
+    const QPoint place = viewport()->mapToGlobal(QPoint(x, visualRect(current).bottom() + 1));
+    if (m_model.isHeading(current.row())) {
+        emit headingMenuRequested(current.row(), place);
+    } else {
+        emit menuRequested(place);
+    }
 }
 
 void ExecutionsView::setEmptyText(const QString &text)
@@ -316,12 +241,102 @@ void ExecutionsView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     const int margin = m_theme.scaled(16);
     m_emptyText->setGeometry(viewport()->rect().adjusted(margin, margin, -margin, -margin));
-    fitToWidth();
     tellVisibleRows();
+}
+
+void ExecutionsView::setFoundText(const QString &text)
+{
+    m_delegate->setFoundText(text);
+    viewport()->update();
+}
+
+void ExecutionsView::goTo(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void ExecutionsView::selectGroup(int heading)
+{
+    if (!m_model.isHeading(heading)) {
+        return;
+    }
+    m_model.setCollapsed(heading, false);
+    const QModelIndex first = m_model.index(heading + 1, 0);
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(QItemSelection(first, m_model.index(m_model.lastOf(heading), 0)),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void ExecutionsView::setCollapsed(int heading, bool collapsed)
+{
+    // The heading stays where it is, whatever comes or goes below it.
+    const ProgramScroll scroll(*this);
+    selectionModel()->setCurrentIndex(m_model.index(heading, std::max(currentIndex().column(), 0)),
+                                      QItemSelectionModel::NoUpdate);
+    m_model.setCollapsed(heading, collapsed);
+}
+
+/// A press on a heading selects nothing: it opens and closes its group.
+bool ExecutionsView::takeHeadingPress(const QMouseEvent &event)
+{
+    const int row = rowAt(static_cast<int>(event.position().y()));
+    if (!m_model.isHeading(row)) {
+        return false;
+    }
+    if (event.button() == Qt::LeftButton) {
+        const auto heading = m_model.index(row, 0).data(ExecutionTableModel::HeadingRole).value<GroupHeading>();
+        setCollapsed(row, !heading.isCollapsed);
+    }
+    return true;
+}
+
+/// As in a tree: one key closes a group, or goes to its heading; the other opens it.
+bool ExecutionsView::takeGroupKey(const QKeyEvent &event)
+{
+    const int row = currentIndex().row();
+    const int heading = m_model.headingOf(row);
+    if (heading < 0 || (event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
+        return false;
+    }
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const bool closes = event.key() == (isMirrored ? Qt::Key_Right : Qt::Key_Left);
+    const bool opens = event.key() == (isMirrored ? Qt::Key_Left : Qt::Key_Right);
+    const bool turns =
+        event.key() == Qt::Key_Space || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (row != heading) {
+        if (closes) {
+            setCurrentIndex(m_model.index(heading, currentIndex().column()));
+        }
+        return closes;
+    }
+    if (closes || opens || turns) {
+        const auto shown = currentIndex().data(ExecutionTableModel::HeadingRole).value<GroupHeading>();
+        setCollapsed(heading, turns ? !shown.isCollapsed : closes);
+        return true;
+    }
+    return false;
+}
+
+void ExecutionsView::keyPressEvent(QKeyEvent *event)
+{
+    if (!takeGroupKey(*event)) {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void ExecutionsView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!takeHeadingPress(*event)) {
+        QTableView::mouseDoubleClickEvent(event);
+    }
 }
 
 void ExecutionsView::mousePressEvent(QMouseEvent *event)
 {
+    if (takeHeadingPress(*event)) {
+        return;
+    }
     setHold(Hold::Pressing, true);
     QTableView::mousePressEvent(event);
 }

@@ -11,11 +11,11 @@ namespace flowconsole {
 
 class ExecutionsDelegate;
 class ExecutionsHeader;
+class TableColumns;
 class Theme;
 
-/// The table itself: tells the model which rows are on screen, gives Detail the slack of the width, highlights
-/// the row under the pointer, and holds the order of rows while moving them would disturb. GUI thread; model
-/// and theme outlive it.
+/// The table itself: tells the model which rows are on screen, highlights the row under the pointer, and holds
+/// the order of rows while moving them would disturb. GUI thread; model and theme outlive it.
 class ExecutionsView final : public QTableView
 {
     Q_OBJECT
@@ -43,11 +43,18 @@ public:
 
     /// Selects the row alone and scrolls to it; from then on new rows come in, and the row is kept in view.
     void showRow(const QModelIndex &index);
+    /// Selects the row alone and scrolls to it; it is read there, so that the order is held where rows above
+    /// it went out of sight.
+    void goTo(const QModelIndex &index);
     /// Shows the newest rows.
     void showTop();
+    /// All rows below a heading.
+    void selectGroup(int heading);
 
-    /// Whether the connection can tell of nodes while a flow runs; else there is no column for them.
-    void setNodesTold(bool told);
+    [[nodiscard]] TableColumns &columns() const { return *m_columns; }
+    [[nodiscard]] ExecutionsHeader &header() const { return *m_header; }
+    /// Marked wherever it stands; empty: nothing is.
+    void setFoundText(const QString &text);
     void setEmptyText(const QString &text);
     /// For another theme, font or language.
     void refreshLook();
@@ -55,11 +62,15 @@ public:
 signals:
     /// The operator asks for a menu about the selected rows; a place on the screen.
     void menuRequested(const QPoint &place);
+    /// The same about a group of rows.
+    void headingMenuRequested(int heading, const QPoint &place);
     /// The hand left the rows.
     void handLeft();
 
 protected:
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void updateGeometries() override;
@@ -77,12 +88,12 @@ private:
 
     void setUpHeader();
     void takeScroll(int value);
+    [[nodiscard]] bool takeHeadingPress(const QMouseEvent &event);
+    [[nodiscard]] bool takeGroupKey(const QKeyEvent &event);
+    void setCollapsed(int heading, bool collapsed);
     void keepCurrentInView();
     void showAfterSorting();
     void keepFollowing();
-    void fitColumns();
-    void fitToWidth();
-    void fitColumn(ExecutionColumn column, int &fitted, int wanted);
     void tellVisibleRows();
     void hoverRowAt(const QPoint &position);
     void hoverRow(int row);
@@ -92,14 +103,11 @@ private:
     Theme &m_theme;
     ExecutionsDelegate *m_delegate;
     ExecutionsHeader *m_header;
+    TableColumns *m_columns = nullptr;
     QLabel *m_emptyText;
     Holds m_holds;
     int m_programScrolls = 0; ///< depth of what scrolls now without the operator
     int m_hoveredRow = -1;
-    bool m_nodesTold = true;
-    int m_fittedFlowWidth = 0;
-    int m_fittedNodeWidth = 0;
-    int m_fittedFreshnessWidth = 0;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(ExecutionsView::Holds)

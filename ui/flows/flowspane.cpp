@@ -1,108 +1,31 @@
 #include "ui/flows/flowspane.h"
 
 #include "domain/words.h"
-#include "ui/flows/flowdelegate.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/clearicon.h"
+#include "ui/flows/flowfilterbutton.h"
+#include "ui/flows/flowlistview.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/sectionhead.h"
 
-#include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
-#include <QVBoxLayout>
+
+#include <utility>
 
 namespace flowconsole {
 
-FlowsPane::FlowsPane(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
-{
-    setObjectName(QStringLiteral("flowsPane"));
-    m_head = new SectionHead(theme.scaled(34), this);
-    m_head->setTitle(tr("Flows"));
-    createSearch();
-    createList();
-    m_messagePage = createMessagePage();
-    m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(m_messagePage);
+namespace {
 
-    auto *searchRow = new QVBoxLayout;
-    searchRow->setContentsMargins(10, 8, 10, 8);
-    searchRow->addWidget(m_search);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_head);
-    layout->addLayout(searchRow);
-    layout->addWidget(m_pages, 1);
+/// Flows that were launched last, as many as are shown.
+constexpr qsizetype mostRecents = 5;
 
-    connect(&m_model, &FlowListModel::countsChanged, this, &FlowsPane::updatePage);
-    connect(&theme, &Theme::changed, this, &FlowsPane::showIcons);
-    showIcons();
-    updatePage();
-}
+} // namespace
 
 FlowsPane::~FlowsPane() = default;
-
-void FlowsPane::createSearch()
-{
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("flowSearch"));
-    m_search->setPlaceholderText(tr("Search…", "flows"));
-    m_search->setAccessibleName(tr("Search flows"));
-    m_search->setClearButtonEnabled(true);
-    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &FlowsPane::search);
-}
-
-void FlowsPane::createList()
-{
-    m_list = new QListView(this);
-    m_list->setObjectName(QStringLiteral("flowList"));
-    m_list->setAccessibleName(tr("Flows"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setItemDelegate(new FlowDelegate(m_theme, m_list));
-    m_list->setModel(&m_model);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FlowsPane::takeCurrent);
-}
-
-QWidget *FlowsPane::createMessagePage()
-{
-    auto *page = new QWidget(this);
-    m_whatHappened = new QLabel(page);
-    m_whatHappened->setObjectName(QStringLiteral("flowsMessage"));
-    m_whatHappened->setProperty("role", QStringLiteral("strong"));
-    m_whatToDo = new QLabel(page);
-    m_whatToDo->setObjectName(QStringLiteral("flowsAdvice"));
-    m_whatToDo->setProperty("role", QStringLiteral("small"));
-    for (QLabel *label : {m_whatHappened, m_whatToDo}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
-    m_retry = new QPushButton(tr("Retry"), page);
-    m_retry->setObjectName(QStringLiteral("flowsRetry"));
-    connect(m_retry, &QPushButton::clicked, this, &FlowsPane::retryRequested);
-
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(8);
-    layout->addWidget(m_whatHappened);
-    layout->addWidget(m_whatToDo);
-    layout->addWidget(m_retry, 0, Qt::AlignLeft);
-    layout->addStretch(1);
-    return page;
-}
 
 void FlowsPane::showLoading()
 {
@@ -116,10 +39,19 @@ void FlowsPane::forget()
     {
         const QScopedValueRollback settling(m_settling, true);
         m_model.setFlows({});
+        m_model.setMarks({});
     }
+    m_heldMarks.reset();
     m_selected = FlowId();
+    m_pinned.reset();
     m_announced.reset();
+    m_isComplete = false;
+    m_arrived = 0;
+    m_expected = 0;
+    m_filter->clear(); // its types are those of the other organisation
+    m_filter->setTypes({});
     emit selectionLost();
+    showDetails();
     showLoading();
 }
 
@@ -129,22 +61,51 @@ void FlowsPane::setSignedIn(bool signedIn)
     updatePage();
 }
 
+void FlowsPane::showPage(const FlowPage &page)
+{
+    m_loading = true;
+    m_failure.reset();
+    m_arrived = (page.isFirst ? 0 : m_arrived) + page.flows.size();
+    m_expected = page.total;
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_model.addFlows(page.flows);
+    }
+    m_filter->setTypes(m_model.types());
+    selectIfNone();
+    showSelection();
+}
+
 void FlowsPane::showFlows(const QList<Flow> &flows)
 {
     m_loading = false;
+    m_isComplete = true;
     m_failure.reset();
     {
         const QScopedValueRollback settling(m_settling, true);
         m_model.setFlows(flows);
     }
-    if (const Flow *flow = m_model.flow(m_selected)) {
-        announce(Flow(*flow));
-    } else {
+    m_filter->setTypes(m_model.types());
+    if (m_model.flow(m_selected) == nullptr) {
         m_selected = FlowId();
-        selectGoodFlow();
+        m_pinned.reset();
     }
+    selectIfNone();
     showSelection();
     updatePage();
+}
+
+/// While pages are still to come, the flow that is waited for may be in one of them.
+void FlowsPane::selectIfNone()
+{
+    if (m_model.flow(m_selected) != nullptr) {
+        announceSelected();
+        return;
+    }
+    const bool isAwaited = m_loading && !m_preferred.isEmpty() && m_model.flow(m_preferred) == nullptr;
+    if (m_selected.isEmpty() && !isAwaited) {
+        selectGoodFlow();
+    }
 }
 
 void FlowsPane::search(const QString &text)
@@ -154,6 +115,25 @@ void FlowsPane::search(const QString &text)
         m_model.setSearchText(text);
     }
     showSelection();
+}
+
+void FlowsPane::filter(const FlowFilter &filter)
+{
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_model.setFilter(filter);
+    }
+    const QString words = flowFilterText(filter);
+    m_filterText->setWholeText(tr("Only: %1", "%1: kinds of flows").arg(words));
+    m_filterLine->setVisible(filter.isActive());
+    showSelection();
+}
+
+void FlowsPane::clearFilters()
+{
+    m_search->clear();
+    m_filter->clear();
+    m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void FlowsPane::showSelection()
@@ -167,20 +147,28 @@ void FlowsPane::showFailure(const ApiError &error)
 {
     m_loading = false;
     m_failure = error;
+    if (hasFlows()) {
+        selectIfNone();
+        showSelection();
+    }
     updatePage();
 }
 
 void FlowsPane::setDialect(Dialect dialect)
 {
+    m_dialect = dialect;
     m_model.setDialect(dialect);
+    if (!canPinVersion(dialect)) {
+        pin(std::nullopt);
+    }
+    showDetails();
 }
 
 void FlowsPane::select(const FlowId &id)
 {
-    if (const Flow *flow = m_model.flow(id)) {
-        m_selected = id;
+    if (m_model.flow(id) != nullptr) {
+        choose(id);
         showSelection();
-        announce(Flow(*flow));
     }
 }
 
@@ -192,14 +180,19 @@ void FlowsPane::prefer(const FlowId &id)
 
 void FlowsPane::takeCurrent(const QModelIndex &current)
 {
-    if (m_settling || !current.isValid()) {
-        return;
+    const FlowId id = current.isValid() ? m_model.idAt(current.row()) : FlowId();
+    if (!m_settling && !id.isEmpty()) {
+        choose(id);
     }
-    const FlowId id = m_model.idAt(current.row());
-    if (const Flow *flow = m_model.flow(id)) {
+}
+
+void FlowsPane::choose(const FlowId &id)
+{
+    if (m_selected != id) {
         m_selected = id;
-        announce(Flow(*flow));
+        m_pinned.reset();
     }
+    announceSelected();
 }
 
 void FlowsPane::selectGoodFlow()
@@ -208,10 +201,15 @@ void FlowsPane::selectGoodFlow()
         select(std::exchange(m_preferred, FlowId()));
         return;
     }
+    FlowId first;
     FlowId launchable;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const FlowId id = m_model.idAt(row);
         const Flow *flow = m_model.flow(id);
+        if (flow == nullptr) {
+            continue; // the head of a section
+        }
+        first = first.isEmpty() ? id : first;
         if (!m_model.isLaunchable(*flow)) {
             continue;
         }
@@ -224,13 +222,28 @@ void FlowsPane::selectGoodFlow()
             break;
         }
     }
-    const FlowId chosen = launchable.isEmpty() ? m_model.idAt(0) : launchable;
+    const FlowId chosen = launchable.isEmpty() ? first : launchable;
     if (chosen.isEmpty()) {
         m_announced.reset();
         emit selectionLost();
+        showDetails();
         return;
     }
     select(chosen);
+}
+
+void FlowsPane::announceSelected()
+{
+    const Flow *flow = m_model.flow(m_selected);
+    if (flow == nullptr) {
+        return;
+    }
+    const Flow chosen = m_pinned ? inVersion(*flow, *m_pinned) : *flow;
+    if (chosen.pinnedVersion.isEmpty()) {
+        m_pinned.reset(); // it has become the latest
+    }
+    announce(chosen);
+    showDetails();
 }
 
 void FlowsPane::announce(const Flow &flow)
@@ -242,49 +255,140 @@ void FlowsPane::announce(const Flow &flow)
     emit flowSelected(flow);
 }
 
+void FlowsPane::showHealth(const QList<FlowHealth> &health)
+{
+    m_model.setHealth(health);
+}
+
+void FlowsPane::setMarks(const FlowMarks &marks)
+{
+    m_heldMarks.reset();
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_model.setMarks(marks);
+    }
+    m_list->scrollToTop(); // the favourites with their head, as long as the selected flow is to be seen
+    m_list->scrollTo(m_list->currentIndex());
+}
+
+void FlowsPane::noteLaunch(const FlowId &flow)
+{
+    FlowMarks marks = m_heldMarks.value_or(m_model.marks());
+    marks.recents.removeAll(flow);
+    marks.recents.prepend(flow);
+    marks.recents = marks.recents.mid(0, mostRecents);
+    if (m_list->isPointedAt()) {
+        m_heldMarks = marks; // rows do not move under the pointer
+    } else {
+        changeMarks(marks);
+    }
+}
+
+void FlowsPane::toggleFavourite(const FlowId &id)
+{
+    if (id.isEmpty()) {
+        return;
+    }
+    FlowMarks marks = std::exchange(m_heldMarks, std::nullopt).value_or(m_model.marks());
+    if (marks.favourites.removeAll(id) == 0) {
+        marks.favourites.append(id);
+    }
+    changeMarks(marks);
+    showDetails();
+}
+
+void FlowsPane::changeMarks(const FlowMarks &marks)
+{
+    {
+        const QScopedValueRollback settling(m_settling, true);
+        m_model.setMarks(marks);
+    }
+    emit marksChanged(marks);
+}
+
 void FlowsPane::updatePage()
 {
-    const int shown = m_model.rowCount();
+    updateCount();
+    updateFailure();
     const int total = m_model.totalCount();
-    m_head->setNote(total == 0       ? QString()
-                    : shown == total ? QString::number(total)
-                                     : tr("%1 of %2", "flows found, flows in all").arg(shown).arg(total));
     m_search->setEnabled(total > 0);
+    m_filter->setEnabled(total > 0);
     if (m_failure && total == 0) {
         const ErrorWords words = describe(*m_failure);
         const QString quote = m_failure->correlationId.isEmpty()
                                   ? QString()
                                   : tr(" Correlation id: %1").arg(m_failure->correlationId);
         showMessage(tr("The flows could not be loaded. %1").arg(words.whatHappened), words.whatToDo + quote,
-                    true);
+                    m_retry);
     } else if (m_loading && !m_signedIn && total == 0) {
-        showMessage(tr("The flows appear here after the sign-in."), {}, false);
+        showMessage(tr("The flows appear here after the sign-in."), {}, nullptr);
     } else if (m_loading && total == 0) {
-        showMessage(tr("Loading flows…"), {}, false);
+        showMessage(tr("Loading flows…"), {}, nullptr);
     } else if (total == 0) {
         showMessage(tr("This organisation has no flows."),
-                    tr("Publish a flow in Architect, or check that the client may see it; then reload."), true);
-    } else if (shown == 0) {
-        showMessage(tr("No flow matches the search."), tr("Type fewer words, or clear the search."), false);
+                    tr("Publish a flow in Architect, or check that the client may see it; then reload."),
+                    m_retry);
+    } else if (m_model.shownCount() == 0) {
+        showNoMatch();
     } else {
         m_pages->setCurrentWidget(m_list);
     }
 }
 
-void FlowsPane::showMessage(const QString &whatHappened, const QString &whatToDo, bool canRetry)
+void FlowsPane::updateCount()
+{
+    const int shown = m_model.shownCount();
+    const int total = m_model.totalCount();
+    const auto number = [this](qint64 count) { return locale().toString(count); };
+    QString note;
+    if (m_loading && total > 0 && m_arrived < m_expected) {
+        note = tr("%1 of %2…", "flows loaded so far, flows in all").arg(number(m_arrived), number(m_expected));
+    } else if (total > 0) {
+        note = shown == total ? number(total)
+                              : tr("%1 of %2", "flows found, flows in all").arg(number(shown), number(total));
+    }
+    m_head->setNote(note);
+}
+
+/// What came before the list failed stays; that it is not all is said below it.
+void FlowsPane::updateFailure()
+{
+    if (!m_failure || !isPartial()) {
+        m_partial->hide();
+        return;
+    }
+    const ErrorWords words = describe(*m_failure);
+    m_partial->showMessage(
+        InlineMessage::Kind::Problem,
+        tr("Only %1 of %2 flows could be loaded. %3", "numbers, what happened")
+            .arg(locale().toString(m_arrived), locale().toString(m_expected), words.whatHappened),
+        words.whatToDo, tr("Retry"));
+}
+
+void FlowsPane::showNoMatch()
+{
+    const QString filter = flowFilterText(m_model.filter());
+    const QString searched = m_search->text().simplified();
+    if (filter.isEmpty()) {
+        showMessage(tr("No flow matches the search."), tr("Type fewer words, or clear the search."), m_clear);
+    } else if (searched.isEmpty()) {
+        showMessage(tr("The filter hides every flow."),
+                    tr("It shows only: %1.", "%1: kinds of flows").arg(filter), m_clear);
+    } else {
+        showMessage(tr("No flow matches both the search and the filter."),
+                    tr("The filter shows only: %1.", "%1: kinds of flows").arg(filter), m_clear);
+    }
+}
+
+void FlowsPane::showMessage(const QString &whatHappened, const QString &whatToDo, QPushButton *button)
 {
     m_whatHappened->setText(whatHappened);
     m_whatToDo->setText(whatToDo);
     m_whatToDo->setVisible(!whatToDo.isEmpty());
-    m_retry->setVisible(canRetry);
+    for (QPushButton *each : {m_retry, m_clear}) {
+        each->setVisible(each == button);
+    }
     m_pages->setCurrentWidget(m_messagePage);
-}
-
-void FlowsPane::showIcons()
-{
-    m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search")));
-    showClearIcon(*m_search, m_theme);
-    m_list->viewport()->update();
 }
 
 bool FlowsPane::eventFilter(QObject *watched, QEvent *event)
@@ -297,11 +401,11 @@ bool FlowsPane::eventFilter(QObject *watched, QEvent *event)
         }
         const bool opens =
             key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return);
-        if (opens && m_model.rowCount() > 0) {
+        if (opens && m_model.shownCount() > 0) {
             m_list->setFocus(Qt::ShortcutFocusReason);
-            const QModelIndex selected = m_model.indexOf(m_selected);
-            const QModelIndex next = selected.isValid() ? selected : m_model.index(0, 0);
-            m_list->setCurrentIndex(next);
+            if (!m_model.indexOf(m_selected).isValid()) {
+                m_list->goToFirst();
+            }
             return true;
         }
     }

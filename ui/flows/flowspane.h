@@ -2,25 +2,35 @@
 
 #include "domain/apierror.h"
 #include "domain/flow.h"
+#include "domain/flowhealth.h"
 #include "models/flowlistmodel.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
 
+class QAction;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace flowconsole {
 
+class ElidedLabel;
+class FlowDetailsWindow;
+class FlowFilterButton;
+class FlowListView;
+class InlineMessage;
 class SectionHead;
 class Theme;
 
-/// The flows of the organisation: search, list, and words in their place while they load, failed to load, or
-/// none is found. Owns the selection, which follows a flow by its id. GUI thread; the theme outlives it.
+/// The flows of the organisation: search, filter, list, and words in their place while they load, failed to
+/// load, or none is found; below them the version that is launched. Owns the selection, which follows a flow by
+/// its id, the marks of the operator, and the window that shows all of a flow. GUI thread; the theme outlives
+/// it.
 class FlowsPane final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +51,8 @@ public:
     /// Stands in the list's place while there is none; flows that are known stay.
     void showFailure(const ApiError &error);
     void setDialect(Dialect dialect);
+    /// What the operator marked in this organisation; to be told after forget().
+    void setMarks(const FlowMarks &marks);
 
     void select(const FlowId &id);
     /// Selects the flow, or, where it is not known yet, does so when the first list comes that has it.
@@ -49,49 +61,110 @@ public:
     /// The one that prefer() named and that has not come yet.
     [[nodiscard]] FlowId preferredFlow() const { return m_preferred; }
     [[nodiscard]] bool hasFlows() const { return m_model.totalCount() > 0; }
+    /// The list never came to its end, and the pane says so.
+    [[nodiscard]] bool isPartial() const { return hasFlows() && !m_isComplete; }
+    /// What can be done with the selected flow, each with its key.
+    [[nodiscard]] QList<QAction *> flowActions() const;
+
+public slots:
+    /// Some of the list while the rest is loading.
+    void showPage(const flowconsole::FlowPage &page);
+    void showHealth(const QList<flowconsole::FlowHealth> &health);
+    void showVersions(const flowconsole::FlowId &flow, const QList<flowconsole::FlowVersion> &versions);
+    void showVersionsFailure(const flowconsole::FlowId &flow, const flowconsole::ApiError &error);
+    void showVersion(const flowconsole::FlowId &flow, const flowconsole::VersionSchemas &version);
+    void showVersionFailure(const flowconsole::FlowId &flow, const QString &versionId,
+                            const flowconsole::ApiError &error);
+    /// The flow was launched: it is among the recent ones from now on.
+    void noteLaunch(const flowconsole::FlowId &flow);
+    /// Opens the window that shows all of the selected flow.
+    void openDetails();
 
 signals:
-    /// The operator looks at another flow, or the flow is another now.
+    /// The operator looks at another flow, or the flow is another now; in the version that was chosen.
     void flowSelected(const flowconsole::Flow &flow);
     /// The selected flow is gone and there is no other.
     void selectionLost();
+    /// The list is to be loaded, anew.
     void retryRequested();
+    void marksChanged(const flowconsole::FlowMarks &marks);
+    void versionsWanted(const flowconsole::FlowId &flow);
+    void versionWanted(const flowconsole::FlowId &flow, const QString &versionId);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void createSearch();
+    void createHead();
+    [[nodiscard]] QWidget *createSearch();
+    [[nodiscard]] QWidget *createFilterLine();
     void createList();
+    void createActions();
     [[nodiscard]] QWidget *createMessagePage();
+    [[nodiscard]] QWidget *createFoot();
+    void showIcons();
+
     void search(const QString &text);
+    void filter(const FlowFilter &filter);
+    void clearFilters();
     void showSelection();
     void takeCurrent(const QModelIndex &current);
+    void choose(const FlowId &id);
+    void selectIfNone();
     void selectGoodFlow();
+    void announceSelected();
     void announce(const Flow &flow);
+    void toggleFavourite(const FlowId &id);
+    void changeMarks(const FlowMarks &marks);
+    void pin(const std::optional<VersionSchemas> &version);
+    /// What the window about the flow and the line below the list say.
+    void showDetails();
     void updatePage();
-    void showMessage(const QString &whatHappened, const QString &whatToDo, bool canRetry);
-    void showIcons();
+    void updateCount();
+    void updateFailure();
+    void showNoMatch();
+    void showMessage(const QString &whatHappened, const QString &whatToDo, QPushButton *button);
 
     Theme &m_theme;
     FlowListModel m_model;
+    Dialect m_dialect = Dialect::Published;
     FlowId m_selected;
-    FlowId m_preferred; ///< to be selected before any other; empty once it was
+    FlowId m_preferred;                     ///< to be selected before any other; empty once it was
+    std::optional<VersionSchemas> m_pinned; ///< of the selected flow
     std::optional<Flow> m_announced;
+    std::optional<FlowMarks> m_heldMarks; ///< until the pointer has left the rows
     bool m_loading = true;
+    bool m_isComplete = false; ///< the whole list has come once
     bool m_signedIn = true;
     bool m_settling = false; ///< the list moves its current row by itself; that is no choice of the operator
+    qint64 m_arrived = 0;    ///< of the load that is under way or failed
+    qint64 m_expected = 0;
     std::optional<ApiError> m_failure;
+    QPointer<FlowDetailsWindow> m_details;
 
     SectionHead *m_head = nullptr;
+    QToolButton *m_reload = nullptr;
     QLineEdit *m_search = nullptr;
     QAction *m_searchIcon = nullptr;
+    FlowFilterButton *m_filter = nullptr;
+    QWidget *m_filterLine = nullptr;
+    ElidedLabel *m_filterText = nullptr;
+    QToolButton *m_clearFilter = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QListView *m_list = nullptr;
+    FlowListView *m_list = nullptr;
+    QAction *m_favourite = nullptr;
+    QAction *m_openDetails = nullptr;
+    QAction *m_copyId = nullptr;
     QWidget *m_messagePage = nullptr;
     QLabel *m_whatHappened = nullptr;
     QLabel *m_whatToDo = nullptr;
     QPushButton *m_retry = nullptr;
+    QPushButton *m_clear = nullptr;
+    InlineMessage *m_partial = nullptr;
+    QWidget *m_foot = nullptr;
+    ElidedLabel *m_version = nullptr;
+    QToolButton *m_useLatest = nullptr;
+    QToolButton *m_detailsButton = nullptr;
 };
 
 } // namespace flowconsole

@@ -1,5 +1,6 @@
 #include "ui/inspector/errorview.h"
 
+#include "base/clock.h"
 #include "domain/telemetryrecord.h"
 #include "domain/words.h"
 #include "ui/inspector/jsonview.h"
@@ -7,7 +8,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/copyableline.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 
@@ -79,17 +82,20 @@ ErrorWords wordsForFailure(const FlowExecution &execution, bool canQuote)
     if (wasNeverLaunched(execution)) {
         return {execution.detail.isEmpty() ? ErrorView::tr("The platform did not take the launch.")
                                            : execution.detail,
-                ErrorView::tr("Nothing ran. Mend the cause, then launch again.")};
+                ErrorView::tr("Nothing ran, and nothing was changed."),
+                ErrorView::tr("Mend the cause, then launch again.")};
     }
     const QString look = lookInOrganisation(canQuote);
     if (execution.dialect == Dialect::FlowExecutions && execution.detail.isEmpty()) {
         return {ErrorView::tr("The flow failed. This form of the API (flow executions) gives no reason."),
+                ErrorView::tr("The launch was taken and the flow ran; it ended in an error of its own."),
                 ErrorView::tr("Launch a workflow by the Genesys Cloud API form to see its reason, or %1",
                               "%1: look at the execution …")
                     .arg(look)};
     }
     return {execution.detail.isEmpty() ? ErrorView::tr("The flow failed. The platform gave no reason.")
                                        : ErrorView::tr("The flow failed: %1").arg(execution.detail),
+            ErrorView::tr("The launch was taken and the flow ran; it ended in an error of its own."),
             ErrorView::tr("To find the cause, %1", "%1: look at the execution …").arg(look)};
 }
 
@@ -101,8 +107,9 @@ ErrorWords wordsForTimeOut(const FlowExecution &execution)
                                 .arg(execution.timeout->count())
                           : ErrorView::tr("The console stopped waiting. The execution may still be running on "
                                           "the platform.");
-    return {happened, ErrorView::tr("Look at the execution in the organisation before launching again; where "
-                                    "the flow needs longer, give a longer time out.")};
+    return {happened, ErrorView::tr("Its outcome is not known here, and what it does may still happen."),
+            ErrorView::tr("Look at the execution in the organisation before launching again; where "
+                          "the flow needs longer, give a longer time out.")};
 }
 
 /// What happened and what to do, by the state; empty words where all is well.
@@ -123,6 +130,7 @@ ErrorWords wordsFor(const FlowExecution &execution, bool canQuote)
     if (execution.state == ExecutionState::Unknown) {
         return {execution.detail.isEmpty() ? ErrorView::tr("Nothing tells what became of this execution.")
                                            : execution.detail,
+                ErrorView::tr("It may have run, or may be running still."),
                 ErrorView::tr("Before launching again, %1", "%1: look at the execution …")
                     .arg(lookInOrganisation(canQuote))};
     }
@@ -168,6 +176,12 @@ std::optional<JsonValue> recordOf(const ExecutionDetails &details)
     return errorRecord({details.execution.conversationId, details.execution.flowId, *failed});
 }
 
+QString stateAndTime(const FlowExecution &execution)
+{
+    const QDateTime time = execution.endedAt.isValid() ? execution.endedAt : execution.lastSeenAt;
+    return time.isValid() ? stateName(execution.state) + u' ' + toIsoUtc(time) : stateName(execution.state);
+}
+
 QString codeText(const ApiError &error)
 {
     QStringList parts;
@@ -194,6 +208,7 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
       m_means(createText("errorMeans", this)),
       m_toDo(createText("errorToDo", this)),
       m_setting(new QPushButton(this)),
+      m_copy(new QPushButton(tr("Copy for support"), this)),
       m_code(createText("errorCode", this)),
       m_correlation(new CopyableLine(theme, tr("correlation id"), this)),
       m_recordTitle(createKey(tr("Error record"), this)),
@@ -208,6 +223,9 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
     m_correlation->setObjectName(QStringLiteral("errorCorrelation"));
     m_setting->setObjectName(QStringLiteral("errorSetting"));
     m_record->setObjectName(QStringLiteral("errorRecord"));
+    m_copy->setObjectName(QStringLiteral("copyError"));
+    m_copy->setToolTip(tr("Copy what went wrong with all ids, to quote to the platform's support"));
+    m_copy->setAutoDefault(false);
     m_record->setMinimumHeight(theme.scaled(recordPixels));
 
     auto *content = new QWidget(this);
@@ -226,11 +244,13 @@ ErrorView::ErrorView(Theme &theme, QWidget *parent)
         layout->addWidget(field.key, row, 0);
         layout->addWidget(field.value, row++, 1);
     }
+    layout->addWidget(m_copy, row++, 0, 1, 2, Qt::AlignLeft);
     layout->addWidget(m_recordTitle, row++, 0, 1, 2);
     layout->addWidget(m_record, row++, 0, 1, 2);
     layout->setRowStretch(row, 1);
     setWidget(content);
     connect(m_setting, &QPushButton::clicked, this, [this] { emit settingRequested(m_settingLink); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_report); });
 }
 
 bool ErrorView::hasError(const FlowExecution &execution)
@@ -261,7 +281,32 @@ void ErrorView::setDetails(const ExecutionDetails &details)
     m_correlation->setText(correlation);
     m_codeField.setVisible(!m_code->text().isEmpty());
     m_correlationField.setVisible(!correlation.isEmpty());
+    m_copy->setVisible(!words.whatHappened.isEmpty());
+    m_report = reportOf(execution, words, correlation);
     showRecord(details);
+}
+
+/// What support asks for first.
+QString ErrorView::reportOf(const FlowExecution &execution, const ErrorWords &words,
+                            const QString &correlation) const
+{
+    QStringList lines{words.whatHappened};
+    const auto add = [&lines](const QString &name, const QString &value) {
+        if (!value.isEmpty()) {
+            lines << name + QStringLiteral(": ") + value;
+        }
+    };
+    add(tr("Code"), m_code->text());
+    add(tr("Correlation id"), correlation);
+    add(tr("Flow"),
+        QStringLiteral("%1 %2 (%3)").arg(execution.flowName, execution.flowVersion, execution.flowId.text()));
+    add(tr("Platform id"), execution.platformId.text());
+    add(tr("Conversation id"), execution.conversationId.text());
+    add(tr("Execution id"), execution.id.text());
+    add(tr("Environment"), execution.environment);
+    add(tr("Launched"), execution.launchedAt.isValid() ? toIsoUtc(execution.launchedAt) : QString());
+    add(tr("State"), stateAndTime(execution));
+    return lines.join(u'\n');
 }
 
 void ErrorView::showRecord(const ExecutionDetails &details)

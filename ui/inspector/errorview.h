@@ -44,12 +44,16 @@ private:
     };
 
     void showRecord(const ExecutionDetails &details);
+    [[nodiscard]] QString reportOf(const FlowExecution &execution, const ErrorWords &words,
+                                   const QString &correlation) const;
 
     SettingLink m_settingLink = SettingLink::None;
     QLabel *m_happened;
     QLabel *m_means;
     QLabel *m_toDo;
     QPushButton *m_setting;
+    QPushButton *m_copy;
+    QString m_report; ///< what it copies
     QLabel *m_code;
     CopyableLine *m_correlation;
     Field m_codeField;

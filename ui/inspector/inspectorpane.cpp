@@ -3,8 +3,9 @@
 #include "base/clock.h"
 #include "ui/executions/chiplabel.h"
 #include "ui/inspector/errorview.h"
-#include "ui/inspector/jsonview.h"
-#include "ui/inspector/judgement.h"
+#include "ui/inspector/executionjson.h"
+#include "ui/inspector/jsonpanel.h"
+#include "ui/inspector/jsontree.h"
 #include "ui/inspector/requestsview.h"
 #include "ui/inspector/stepsview.h"
 #include "ui/inspector/summaryview.h"
@@ -12,7 +13,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/sectionhead.h"
 
+#include <QAction>
+#include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -26,17 +31,10 @@ namespace {
 /// From this width on, summary and tabs stand side by side.
 constexpr int wideFrom = 640;
 constexpr int summaryWidth = 320;
-
-/// Why there is no telemetry record.
-QString noTelemetryText(const FlowExecution &execution)
-{
-    if (wasNeverLaunched(execution)) {
-        return InspectorPane::tr("Nothing ran, so there is no telemetry record.");
-    }
-    return isFinal(execution.state)
-               ? InspectorPane::tr("There is no telemetry record of this execution.")
-               : InspectorPane::tr("The telemetry record is made when the execution has ended.");
-}
+constexpr int footPixels = 44;
+constexpr int narrowestButton = 60;
+/// Below this height the buttons of the foot leave their place to the contents: they are in the menus too.
+constexpr int lowestWithFoot = 330;
 
 } // namespace
 
@@ -52,11 +50,14 @@ InspectorPane::InspectorPane(Theme &theme, const Clock &clock, QWidget *parent)
     m_head->addYielding(m_chip);
     m_pages->addWidget(createEmptyPage());
     m_pages->addWidget(createContent(clock));
+    createActions();
+    QWidget *foot = createFoot();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_pages);
+    layout->addWidget(foot);
     clear();
 }
 
@@ -104,14 +105,81 @@ void InspectorPane::createTabs()
     m_steps = new StepsView(m_theme, m_tabs);
     m_requests = new RequestsView(m_theme, m_tabs);
     m_error = new ErrorView(m_theme, m_tabs);
-    m_telemetry = new JsonView(m_theme, tr("telemetry record"), m_tabs);
-    m_telemetry->setObjectName(QStringLiteral("telemetryView"));
+    m_json = new ExecutionJson(m_theme, m_tabs);
     m_tabs->addTab(m_variables, tr("Variables"));
     m_tabs->addTab(m_steps, tr("Steps"));
     m_tabs->addTab(m_requests, tr("Requests"));
     m_tabs->addTab(m_error, tr("Errors"));
-    m_tabs->addTab(m_telemetry, tr("Telemetry"));
+    m_tabs->addTab(m_json, tr("JSON"));
     connect(m_error, &ErrorView::settingRequested, this, &InspectorPane::settingRequested);
+}
+
+QAction *InspectorPane::createAction(const QString &text, const char *objectName, const QString &explanation)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QLatin1String(objectName));
+    action->setToolTip(explanation);
+    action->setShortcutContext(Qt::ApplicationShortcut);
+    action->setAutoRepeat(false);
+    return action;
+}
+
+void InspectorPane::createActions()
+{
+    m_againAction = createAction(tr("Launch &again"), "launchAgain",
+                                 tr("Launch the same input once more (Ctrl+Shift+Enter)"));
+    // The first is what menus and help show; keyboards call the key Enter.
+    m_againAction->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)});
+    m_changesAction = createAction(tr("Launch again with &changes"), "launchAgainWithChanges",
+                                   tr("Put its input into the variables, to change it (Ctrl+Shift+U)"));
+    m_changesAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    m_compareAction = createAction(tr("Co&mpare with…"), "compareWith",
+                                   tr("Compare it with another run of its flow (Ctrl+Shift+D)"));
+    m_compareAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(m_againAction, &QAction::triggered, this, [this] { emit againRequested(m_details.execution.id); });
+    connect(m_changesAction, &QAction::triggered, this,
+            [this] { emit againWithChangesRequested(m_details.execution.id); });
+    connect(m_compareAction, &QAction::triggered, this,
+            [this] { emit compareRequested(m_details.execution.id, m_compare->mapToGlobal(QPoint(0, 0))); });
+}
+
+QWidget *InspectorPane::createFoot()
+{
+    m_foot = new QFrame(this);
+    m_foot->setObjectName(QStringLiteral("paneFoot"));
+    m_foot->setFixedHeight(m_theme.scaled(footPixels));
+    auto *line = new QHBoxLayout(m_foot);
+    line->setContentsMargins(m_theme.scaled(10), 0, m_theme.scaled(10), 0);
+    line->setSpacing(m_theme.scaled(6));
+    // Three of them have to fit in the narrowest dock; what a translation has more is in the tool tip.
+    m_foot->setStyleSheet(QStringLiteral("QPushButton { padding: 0 %1px; }").arg(m_theme.scaled(9)));
+    const auto add = [this, line](const QString &text, const char *objectName, QAction *action) {
+        auto *button = new QPushButton(text, m_foot);
+        button->setObjectName(QLatin1String(objectName));
+        button->setToolTip(action->toolTip());
+        button->setAccessibleDescription(action->toolTip());
+        button->setAutoDefault(false);
+        button->setMinimumWidth(m_theme.scaled(narrowestButton));
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        line->addWidget(button);
+        return button;
+    };
+    add(tr("Launch again"), "againButton", m_againAction);
+    add(tr("With changes…", "launch again"), "changesButton", m_changesAction);
+    m_compare = add(tr("Compare…"), "compareButton", m_compareAction);
+    line->addStretch(1);
+    return m_foot;
+}
+
+QList<QAction *> InspectorPane::runActions() const
+{
+    return {m_againAction, m_changesAction, m_compareAction};
+}
+
+QList<QAction *> InspectorPane::keyActions() const
+{
+    return m_json->panel().tree().keyActions();
 }
 
 void InspectorPane::setDetails(const ExecutionDetails &details)
@@ -121,21 +189,18 @@ void InspectorPane::setDetails(const ExecutionDetails &details)
     if (isAnother) {
         m_requests->startAnew();
         m_steps->startAnew();
-        m_variables->clearSelection();
-        m_variables->scrollToTop();
+        m_variables->startAnew();
     }
     m_summary->setExecution(details.execution);
     m_variables->setExecution(details.execution);
     m_steps->setDetails(details);
     m_requests->setRequests(details.requests);
     m_error->setDetails(details);
-    m_telemetry->setEmptyText(noTelemetryText(details.execution));
-    m_telemetry->setText(details.telemetry
-                             ? QString::fromUtf8(toJson(*details.telemetry).toJson(JsonValue::Format::Indented))
-                             : QString());
+    m_json->setDetails(details);
     m_chip->setState(details.execution.state);
     m_chip->show();
     m_pages->setCurrentIndex(1);
+    setRunShown(true);
     showTabTitles();
     arrange();
 }
@@ -154,6 +219,17 @@ void InspectorPane::clear()
     m_details = ExecutionDetails();
     m_chip->hide();
     m_pages->setCurrentIndex(0);
+    setRunShown(false);
+}
+
+void InspectorPane::setRunShown(bool shown)
+{
+    m_hasRun = shown;
+    showFoot();
+    const QList<QAction *> actions = runActions();
+    for (QAction *action : actions) {
+        action->setEnabled(shown);
+    }
 }
 
 void InspectorPane::showTabTitles()
@@ -167,9 +243,15 @@ void InspectorPane::showTabTitles()
                        ErrorView::hasError(m_details.execution) ? tr("Errors (1)") : tr("Errors"));
 }
 
+void InspectorPane::showFoot()
+{
+    m_foot->setVisible(m_hasRun && height() >= m_theme.scaled(lowestWithFoot));
+}
+
 void InspectorPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    showFoot();
     const bool isWide = width() >= m_theme.scaled(wideFrom);
     if (isWide != (m_splitter->orientation() == Qt::Horizontal)) {
         m_splitter->setOrientation(isWide ? Qt::Horizontal : Qt::Vertical);
@@ -183,10 +265,11 @@ void InspectorPane::arrange()
     if (m_isArrangedByHand) {
         return;
     }
+    const int footHeight = m_foot->isHidden() ? 0 : m_foot->height();
     if (m_splitter->orientation() == Qt::Horizontal) {
         // A flat pane shows the summary whole in two columns where that leaves as much for the tabs.
         const int narrow = m_theme.scaled(summaryWidth);
-        const bool isFlat = m_summary->heightAt(narrow) > height() - m_head->height();
+        const bool isFlat = m_summary->heightAt(narrow) > height() - m_head->height() - footHeight;
         const int wide = m_summary->twoColumnWidth();
         const int left = isFlat && width() - wide >= narrow ? wide : narrow;
         m_splitter->setSizes({left, std::max(width() - left, left)});
@@ -194,7 +277,7 @@ void InspectorPane::arrange()
     }
     // The summary whole where the tabs have room beside it.
     constexpr double largestShare = 0.6;
-    const int room = height() - m_head->height();
+    const int room = height() - m_head->height() - footHeight;
     const int top = std::min(m_summary->sizeHint().height(), static_cast<int>(room * largestShare));
     m_splitter->setSizes({top, std::max(room - top, 0)});
 }

@@ -5,7 +5,10 @@
 
 #include <QWidget>
 
+class QAction;
+class QFrame;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -15,7 +18,7 @@ namespace flowconsole {
 class ChipLabel;
 class Clock;
 class ErrorView;
-class JsonView;
+class ExecutionJson;
 class RequestsView;
 class SectionHead;
 class StepsView;
@@ -23,9 +26,10 @@ class SummaryView;
 class Theme;
 class VariablesView;
 
-/// All that is known of one execution: summary, variables, steps, requests, errors and telemetry. Narrow, the
-/// tabs stand below the summary; wide, beside it. An update of the same execution keeps tab, selection and
-/// scroll position. Lives in the GUI thread; theme and clock outlive it.
+/// All that is known of one execution: summary, variables, steps, requests, errors and JSON; below it what can
+/// be done with it again. Narrow, the tabs stand below the summary; wide, beside it. An update of the same
+/// execution keeps tab, selection and scroll position. Owns the actions on the execution that is shown. Lives
+/// in the GUI thread; theme and clock outlive it.
 class InspectorPane final : public QWidget
 {
     Q_OBJECT
@@ -40,7 +44,18 @@ public:
     void setExecution(const FlowExecution &execution);
     void clear();
 
+    /// Launch again, the same with changes, compare; disabled while nothing is shown. For menus.
+    [[nodiscard]] QList<QAction *> runActions() const;
+    /// Those of its parts that have keys of their own, for help.
+    [[nodiscard]] QList<QAction *> keyActions() const;
+
 signals:
+    /// The same input is to be launched once more.
+    void againRequested(const flowconsole::ExecutionId &id);
+    /// Its input belongs into the form.
+    void againWithChangesRequested(const flowconsole::ExecutionId &id);
+    /// It is to be compared; the place is where a menu of others may open, on the screen.
+    void compareRequested(const flowconsole::ExecutionId &id, const QPoint &place);
     /// The operator wants to change the setting that an error points at.
     void settingRequested(flowconsole::SettingLink link);
 
@@ -51,6 +66,12 @@ private:
     [[nodiscard]] QWidget *createContent(const Clock &clock);
     [[nodiscard]] QWidget *createEmptyPage();
     void createTabs();
+    void createActions();
+    [[nodiscard]] QWidget *createFoot();
+    [[nodiscard]] QAction *createAction(const QString &text, const char *objectName,
+                                        const QString &explanation);
+    void setRunShown(bool shown);
+    void showFoot();
     void arrange();
     void showTabTitles();
 
@@ -67,7 +88,13 @@ private:
     StepsView *m_steps = nullptr;
     RequestsView *m_requests = nullptr;
     ErrorView *m_error = nullptr;
-    JsonView *m_telemetry = nullptr;
+    ExecutionJson *m_json = nullptr;
+    bool m_hasRun = false;
+    QFrame *m_foot = nullptr;
+    QPushButton *m_compare = nullptr;
+    QAction *m_againAction = nullptr;
+    QAction *m_changesAction = nullptr;
+    QAction *m_compareAction = nullptr;
 };
 
 } // namespace flowconsole

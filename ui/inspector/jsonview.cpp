@@ -38,6 +38,7 @@ JsonView::JsonView(Theme &theme, const QString &name, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_edit);
     layout->addLayout(m_buttons);
+    setFocusProxy(m_edit);
     setText({});
 }
 
@@ -72,9 +73,23 @@ void JsonView::setEmptyText(const QString &text)
     m_edit->setPlaceholderText(text);
 }
 
+QString JsonView::shownText() const
+{
+    return m_edit->toPlainText();
+}
+
+void JsonView::showRange(qsizetype position, qsizetype length)
+{
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(static_cast<int>(position));
+    cursor.setPosition(static_cast<int>(position + length), QTextCursor::KeepAnchor);
+    m_edit->setTextCursor(cursor);
+    m_edit->ensureCursorVisible();
+}
+
 void JsonView::copy() const
 {
-    QGuiApplication::clipboard()->setText(m_text);
+    QGuiApplication::clipboard()->setText(m_copied ? m_copied() : m_text);
 }
 
 } // namespace flowconsole

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
@@ -29,12 +31,19 @@ public:
     void addButton(QPushButton *button);
     /// Stands there while there is no text.
     void setEmptyText(const QString &text);
+    /// The button copies what this tells, where the text is not all of it; empty: the text.
+    void setCopied(std::function<QString()> copied) { m_copied = std::move(copied); }
+    /// What showRange() counts in.
+    [[nodiscard]] QString shownText() const;
+    /// Selects so many characters from there on and scrolls to them.
+    void showRange(qsizetype position, qsizetype length);
 
 private:
     void copy() const;
 
     QPlainTextEdit *m_edit;
     QString m_text; ///< as it came; the editor makes plain spaces of no-break ones
+    std::function<QString()> m_copied;
     QPushButton *m_copy;
     QHBoxLayout *m_buttons = nullptr;
 };

@@ -27,6 +27,9 @@ private:
     [[nodiscard]] QString text(const RequestRecord &request, Column column) const;
 };
 
+/// Bodies in the request log are cut there (net/recording.h).
+inline constexpr qsizetype recordedBodyLimit = 64 * 1024;
+
 /// The path and query as the table shows them: without the part that all have in common, ids cut to their ends.
 [[nodiscard]] QString shortPath(const QUrl &url);
 

@@ -1,14 +1,20 @@
 #include "ui/inspector/requestsview.h"
 
+#include "ui/inspector/jsonpanel.h"
 #include "ui/inspector/jsonview.h"
 #include "ui/inspector/requestsmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copyasbutton.h"
 #include "ui/widgets/detaildelegate.h"
 
+#include <QButtonGroup>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -22,6 +28,8 @@ constexpr int sentFrom = 520;
 constexpr int attemptFrom = 620;
 constexpr int handlePixels = 7;
 
+enum Part { ExchangePart, SentPart, AnsweredPart };
+
 } // namespace
 
 RequestsView::RequestsView(Theme &theme, QWidget *parent)
@@ -29,9 +37,7 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
       m_theme(theme),
       m_table(new QTableView(this)),
       m_model(new RequestsModel(this)),
-      m_hint(new QLabel(this)),
-      m_exchange(new JsonView(theme, tr("Request and answer"), this)),
-      m_copyAs(new CopyAsButton(theme, m_exchange))
+      m_hint(new QLabel(this))
 {
     m_table->setObjectName(QStringLiteral("requestsTable"));
     m_table->setAccessibleName(tr("Requests"));
@@ -46,8 +52,7 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
     m_hint->setWordWrap(true);
     m_hint->setAlignment(Qt::AlignTop);
     m_hint->setMargin(theme.scaled(10));
-    m_exchange->setObjectName(QStringLiteral("exchange"));
-    m_exchange->addButton(m_copyAs);
+    m_detail = createDetail();
     setChildrenCollapsible(false);
     setHandleWidth(theme.scaled(handlePixels));
     // A hairline to look at, the whole handle to take hold of.
@@ -65,6 +70,51 @@ RequestsView::RequestsView(Theme &theme, QWidget *parent)
             &RequestsView::showSelected);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RequestsView::showSelected);
     showSelected();
+}
+
+QWidget *RequestsView::createDetail()
+{
+    auto *detail = new QWidget(this);
+    m_pages = new QStackedWidget(detail);
+    m_exchange = new JsonView(m_theme, tr("Request and answer"), m_pages);
+    m_exchange->setObjectName(QStringLiteral("exchange"));
+    m_copyAs = new CopyAsButton(m_theme, m_exchange);
+    m_exchange->addButton(m_copyAs);
+    m_sent = new JsonPanel(m_theme, tr("Body of the request"), m_pages);
+    m_sent->setObjectName(QStringLiteral("sentBody"));
+    m_answered = new JsonPanel(m_theme, tr("Body of the answer"), m_pages);
+    m_answered->setObjectName(QStringLiteral("answeredBody"));
+
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(m_theme.scaled(8), m_theme.scaled(6), m_theme.scaled(8), m_theme.scaled(2));
+    line->setSpacing(m_theme.scaled(6));
+    m_parts = new QButtonGroup(this);
+    addPart(tr("Exchange", "a request and its answer, whole"), "showExchange", m_exchange);
+    addPart(tr("Sent body"), "showSent", m_sent);
+    addPart(tr("Answered body"), "showAnswered", m_answered);
+    const QList<QAbstractButton *> buttons = m_parts->buttons();
+    for (QAbstractButton *button : buttons) {
+        line->addWidget(button);
+    }
+    line->addStretch(1);
+    m_parts->button(ExchangePart)->setChecked(true);
+    auto *layout = new QVBoxLayout(detail);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(m_pages, 1);
+    connect(m_parts, &QButtonGroup::idClicked, this, &RequestsView::showPart);
+    return detail;
+}
+
+void RequestsView::addPart(const QString &text, const char *objectName, QWidget *page)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(QLatin1String(objectName));
+    button->setProperty("role", QStringLiteral("choice"));
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    m_parts->addButton(button, m_pages->addWidget(page));
 }
 
 void RequestsView::showEvent(QShowEvent *event)
@@ -142,10 +192,33 @@ void RequestsView::showSelected()
     m_hint->setText(m_model->rowCount() > 0 ? tr("Select a row to read the request and its answer.")
                                             : tr("No requests are known of this execution."));
     m_hint->setVisible(!any);
-    m_exchange->setVisible(any);
-    const RequestRecord request = any ? m_model->rows().at(selected.first().row()) : RequestRecord();
-    m_exchange->setText(any ? exchangeText(request) : QString());
+    m_detail->setVisible(any);
+    showPart();
+}
+
+/// Only what is looked at is read.
+void RequestsView::showPart()
+{
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    const RequestRecord request =
+        selected.isEmpty() ? RequestRecord() : m_model->rows().at(selected.first().row());
     m_copyAs->setRequest(request);
+    m_pages->setCurrentIndex(m_parts->checkedId());
+    switch (static_cast<Part>(m_parts->checkedId())) {
+    case ExchangePart:
+        m_exchange->setText(selected.isEmpty() ? QString() : exchangeText(request));
+        return;
+    case SentPart:
+        m_sent->setBody(request.requestBody, recordedBodyLimit);
+        return;
+    case AnsweredPart:
+        if (request.status == 0) {
+            m_answered->setNothing(tr("No answer came: %1", "%1: why").arg(request.failure));
+        } else {
+            m_answered->setBody(request.responseBody, recordedBodyLimit);
+        }
+        return;
+    }
 }
 
 } // namespace flowconsole

@@ -4,18 +4,23 @@
 
 #include <QSplitter>
 
+class QButtonGroup;
 class QLabel;
+class QPushButton;
+class QStackedWidget;
 class QTableView;
 
 namespace flowconsole {
 
 class CopyAsButton;
+class JsonPanel;
 class JsonView;
 class RequestsModel;
 class Theme;
 
-/// The requests that served an execution; the selected one is shown whole below, at first the launch, and can
-/// be copied as a program that sends it again. GUI thread; the theme outlives it.
+/// The requests that served an execution; the selected one is shown whole below, at first the launch: all of
+/// the exchange as text, or what was sent or answered as JSON to unfold. It can be copied as a program that
+/// sends it again. GUI thread; the theme outlives it.
 class RequestsView final : public QSplitter
 {
     Q_OBJECT
@@ -33,6 +38,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *createDetail();
+    void addPart(const QString &text, const char *objectName, QWidget *page);
+    void showPart();
     void fitColumns();
     void selectLaunch();
     void showSelected();
@@ -42,8 +50,13 @@ private:
     QTableView *m_table;
     RequestsModel *m_model;
     QLabel *m_hint;
-    JsonView *m_exchange;
-    CopyAsButton *m_copyAs;
+    QWidget *m_detail = nullptr;
+    QButtonGroup *m_parts = nullptr; ///< exchange, what was sent, what was answered
+    QStackedWidget *m_pages = nullptr;
+    JsonView *m_exchange = nullptr;
+    JsonPanel *m_sent = nullptr;
+    JsonPanel *m_answered = nullptr;
+    CopyAsButton *m_copyAs = nullptr;
     bool m_isArrangedByHand = false; ///< the operator has moved the handle
 };
 

@@ -16,7 +16,7 @@ namespace {
 constexpr Milliseconds longEnoughToMatter{400};
 constexpr Milliseconds chipSecond{1000};
 constexpr int mostWidth = 224;  // the name of the organisation beside it is to stay whole
-constexpr int leastWidth = 148; // "Paused · 12 queued"; the rest is cut
+constexpr int leastWidth = 220; // "Paused · 1,200 queued"; the rest is cut
 
 } // namespace
 

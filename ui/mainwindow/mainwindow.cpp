@@ -2,8 +2,11 @@
 
 #include "base/clock.h"
 #include "ui/batch/batchdesk.h"
+#include "ui/compare/comparedesk.h"
 #include "ui/connections/connectiondesk.h"
+#include "ui/flows/flowspane.h"
 #include "ui/launching/launchingdesk.h"
+#include "ui/mainwindow/flowmemory.h"
 #include "ui/mainwindow/helpwindows.h"
 #include "ui/mainwindow/noticearea.h"
 #include "ui/mainwindow/screenfit.h"
@@ -11,6 +14,7 @@
 #include "ui/mainwindow/timeoutmemory.h"
 #include "ui/session/windowwatch.h"
 #include "ui/theme/theme.h"
+#include "ui/views/viewsdesk.h"
 #include "ui/widgets/connectionchip.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/focusorder.h"
@@ -40,6 +44,8 @@ MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QW
     m_desk = new ConnectionDesk(theme, *this);
     m_batches = new BatchDesk(theme, clock, *this);
     m_launching = new LaunchingDesk(theme, clock, settings, *this);
+    m_compare = new CompareDesk(theme, clock, *this);
+    m_views = new ViewsDesk(theme, *this);
     createToolBar();
     setCentralWidget(m_workspace->centre());
     createStatusBar();
@@ -47,7 +53,10 @@ MainWindow::MainWindow(Theme &theme, const Clock &clock, QSettings &settings, QW
     connectWorkspace();
     connectDesk();
     connectBatches();
+    connectFlows();
     connectLaunching();
+    connectViews();
+    connectRuns();
     connect(&theme, &Theme::changed, this, &MainWindow::showIcons);
     showIcons();
     showLaunchState();
@@ -82,8 +91,10 @@ void MainWindow::createToolBar()
     m_filter->setAccessibleName(tr("Filter executions"));
     m_filter->setToolTip(tr("Shows the executions that it lets through. F1 explains the language."));
     m_filter->setMinimumWidth(m_theme.scaled(200)); // what stands beside it gets shorter first
+    m_views->button()->setParent(content);
     m_requests = new Meter(m_theme, m_clock, content);
     m_launching->chip()->setParent(content);
+    m_launching->chip()->installEventFilter(this);
     m_launch = new QPushButton(tr("Launch"), content);
     m_launch->setObjectName(QStringLiteral("toolBarLaunch"));
     m_launch->setProperty("role", QStringLiteral("primary"));
@@ -95,6 +106,7 @@ void MainWindow::createToolBar()
     line->setSpacing(12);
     line->addWidget(m_desk->chip());
     line->addWidget(m_filter, 1);
+    line->addWidget(m_views->button());
     line->addWidget(m_requests);
     line->addWidget(m_launching->chip());
     line->addWidget(m_launch);
@@ -104,8 +116,33 @@ void MainWindow::createToolBar()
     layout->addLayout(line);
     layout->addWidget(m_notices);
     m_notices->layout()->addWidget(m_launching->question());
+    m_notices->layout()->addWidget(m_views->notice());
+    m_notices->layout()->addWidget(m_views->question());
     bar->addWidget(content);
     addToolBar(Qt::TopToolBarArea, bar);
+}
+
+/// Saved views are in a menu too: their button gives way before the names beside it are cut.
+void MainWindow::makeToolBarRoom()
+{
+    constexpr int roomy = 900;
+    constexpr int roomyBesideTheQueue = 1100;
+    const int wanted = m_launching->chip()->isHidden() ? roomy : roomyBesideTheQueue;
+    m_views->button()->setVisible(width() >= m_theme.scaled(wanted));
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    makeToolBarRoom();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_launching->chip() && (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+        makeToolBarRoom();
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::createStatusBar()
@@ -163,6 +200,7 @@ void MainWindow::showConnection(const ConnectionStatus &status)
     if (status.profile.id != m_desk->status().profile.id) {
         // Nothing of one organisation may stand under the name of another.
         m_workspace->forgetFlows();
+        showMarksOf(status.profile.id);
         showRateBudget({});
     }
     m_desk->showStatus(status);
@@ -194,7 +232,7 @@ void MainWindow::showFlowsFailure(const ApiError &error)
 {
     m_awaited = Awaited::Nothing;
     m_workspace->showFlowsFailure(error);
-    if (m_workspace->hasFlows()) {
+    if (m_workspace->hasFlows() && !flows().isPartial()) {
         m_notices->showFlowsFailure(error);
     }
 }
@@ -239,6 +277,7 @@ void MainWindow::announce(const QString &words)
 void MainWindow::applyChanges(const ChangeSet &changes)
 {
     m_workspace->applyChanges(changes);
+    m_compare->applyChanges(changes);
 }
 
 void MainWindow::showPresets(const QList<InputPreset> &presets)
@@ -254,6 +293,7 @@ void MainWindow::showPreview(const LaunchPreview &preview)
 void MainWindow::showDetails(const ExecutionDetails &details)
 {
     m_workspace->showDetails(details);
+    m_compare->showDetails(details);
 }
 
 void MainWindow::showMetrics(const Metrics &metrics)
@@ -332,7 +372,9 @@ void MainWindow::focusFilter()
 void MainWindow::showShortcuts()
 {
     if (m_shortcuts.isNull()) {
-        m_shortcuts = createShortcutsWindow(m_menuActions + m_workspace->tableActions(), m_theme, this);
+        m_shortcuts = createShortcutsWindow(m_menuActions + m_workspace->tableActions() +
+                                                m_workspace->inspectorActions() + flows().flowActions(),
+                                            m_theme, this);
     }
     m_shortcuts->show();
     m_shortcuts->activateWindow();

@@ -12,6 +12,7 @@
 #include "domain/launchqueue.h"
 #include "domain/launchrequest.h"
 #include "domain/preflight.h"
+#include "domain/savedview.h"
 #include "domain/schedule.h"
 #include "domain/telemetryrecord.h"
 #include "ui/session/sessionstate.h"
@@ -31,8 +32,12 @@ namespace flowconsole {
 
 class BatchDesk;
 class Clock;
+class CompareDesk;
 class ConnectionDesk;
 class FilterField;
+class HistoryTableModel;
+class FlowMemory;
+class FlowsPane;
 class LaunchingDesk;
 class Meter;
 class NoticeArea;
@@ -40,6 +45,7 @@ class StatusSummary;
 class TestWorkspace;
 class Theme;
 class TimeoutMemory;
+class ViewsDesk;
 class WindowWatch;
 
 /// The program's frame: menus, tool bar, status bar, and the Test workspace's docks and table. It takes facts
@@ -60,8 +66,13 @@ public:
     /// Brings an earlier session back. To be called once, before the window is shown and hears of anything.
     void restoreSession(const SessionState &state);
 
+    /// The table of stored executions, for whoever brings it together with the engine.
+    [[nodiscard]] HistoryTableModel &storedRuns() const;
     /// How fast launches leave, as it was chosen in this run or an earlier one.
     [[nodiscard]] LauncherSettings launcherSettings() const;
+
+    /// The pane of flows asks for versions, and is told of pages and of how flows do, by itself.
+    [[nodiscard]] FlowsPane &flows() const;
 
 public slots:
     void showConnection(const flowconsole::ConnectionStatus &status);
@@ -69,8 +80,16 @@ public slots:
     void showFlowsFailure(const flowconsole::ApiError &error);
     void applyChanges(const flowconsole::ChangeSet &changes);
     void showDetails(const flowconsole::ExecutionDetails &details);
+    /// Answers runsWanted().
+    void showRuns(const QList<flowconsole::ExecutionId> &asked,
+                  const QList<flowconsole::ExecutionDetails> &runs);
+    /// Why they could not be read, for people.
+    void showRunsFailure(const QList<flowconsole::ExecutionId> &asked, const QString &problem);
     void showPreview(const flowconsole::LaunchPreview &preview);
     void showPresets(const QList<flowconsole::InputPreset> &presets);
+    void showViews(const flowconsole::ViewCollection &views);
+    /// What went wrong with the file of saved filters and views, in sentences.
+    void showViewsTrouble(const QString &words);
     void showMetrics(const flowconsole::Metrics &metrics);
     void showTrend(const flowconsole::Trend &trend);
     void showRateBudget(const flowconsole::RateBudgetState &state);
@@ -113,11 +132,17 @@ signals:
     void presetsChanged(const QList<flowconsole::InputPreset> &presets);
     void presetsExportRequested(const QString &path);
     void presetsImportRequested(const QString &path);
+    /// Saved filters and views, to be stored.
+    void viewsChanged(const flowconsole::ViewCollection &views);
+    void viewsExportRequested(const QString &path, const flowconsole::ViewCollection &views);
+    void viewsImportRequested(const QString &path);
     void reloadFlowsRequested();
     /// Ask the platform now; an empty list means all that are running.
     void lookRequested(const QList<flowconsole::ExecutionId> &ids);
     /// Details of this execution are wanted from now on; an empty id ends that.
     void inspectRequested(const flowconsole::ExecutionId &id);
+    /// The details of these executions are wanted once, live or stored, to be compared.
+    void runsWanted(const QList<flowconsole::ExecutionId> &ids);
     void signInRequested();
     void signOutRequested();
     /// The page on which a person is to sign in is wanted in the browser.
@@ -163,6 +188,8 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     /// Tab goes through the panes in the order of the work, not in the order in which Qt made them.
     bool focusNextPrevChild(bool next) override;
 
@@ -171,6 +198,7 @@ private:
     enum class Awaited { Nothing, Flows, SignIn };
 
     void createToolBar();
+    void makeToolBarRoom();
     void createStatusBar();
     void createMenus();
     void createFileMenu();
@@ -182,7 +210,11 @@ private:
     void connectWorkspace();
     void connectDesk();
     void connectBatches();
+    void connectFlows();
+    void showMarksOf(const ProfileId &profile);
     void connectLaunching();
+    void connectViews();
+    void connectRuns();
     void connectSession();
     QAction *addMenuAction(QMenu *menu, const QString &text, const char *objectName,
                            const QKeySequence &shortcut = {});
@@ -216,7 +248,10 @@ private:
     ConnectionDesk *m_desk = nullptr;
     BatchDesk *m_batches = nullptr;
     LaunchingDesk *m_launching = nullptr;
+    CompareDesk *m_compare = nullptr;
+    ViewsDesk *m_views = nullptr;
     std::unique_ptr<TimeoutMemory> m_timeouts;
+    std::unique_ptr<FlowMemory> m_flowMemory;
     WindowWatch *m_watch = nullptr;
     FilterField *m_filter = nullptr;
     Meter *m_requests = nullptr;

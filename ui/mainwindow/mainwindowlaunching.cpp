@@ -90,6 +90,12 @@ void MainWindow::showHistory(const HistoryState &state)
 {
     m_summary->showHistory(state);
     m_notices->showHistory(state);
+    m_workspace->showHistory(state);
+}
+
+HistoryTableModel &MainWindow::storedRuns() const
+{
+    return m_workspace->storedRuns();
 }
 
 } // namespace flowconsole

@@ -4,6 +4,7 @@
 #include "ui/connections/connectiondesk.h"
 #include "ui/launching/launchingdesk.h"
 #include "ui/theme/theme.h"
+#include "ui/views/viewsdesk.h"
 #include "ui/workspaces/testworkspace.h"
 
 #include <QActionGroup>
@@ -83,6 +84,7 @@ void MainWindow::createViewMenu()
     menu->setProperty("checks", true);
     menu->addActions(m_workspace->dockActions());
     menu->addSeparator();
+    menu->addMenu(m_views->menu());
     createThemeMenu(menu);
     menu->addSeparator();
     const QAction *reset = addMenuAction(menu, tr("&Reset layout"), "resetLayoutAction");
@@ -129,6 +131,10 @@ void MainWindow::createExecutionMenu()
     menu->addSeparator();
     m_menuActions += ways + m_launching->queueActions();
 
+    menu->addActions(m_workspace->runActions());
+    menu->addSeparator();
+    m_menuActions += m_workspace->runActions();
+
     const QAction *look = addMenuAction(menu, tr("&Ask now", "ask the platform how the executions stand"),
                                         "lookAction", QKeySequence(Qt::Key_F5));
     connect(look, &QAction::triggered, this, [this] { emit lookRequested({}); });
@@ -138,6 +144,17 @@ void MainWindow::createExecutionMenu()
     const QAction *filter =
         addMenuAction(menu, tr("&Filter executions"), "filterAction", QKeySequence(Qt::CTRL | Qt::Key_F));
     connect(filter, &QAction::triggered, this, &MainWindow::focusFilter);
+    const QList<QAction *> ofTable = m_workspace->tableMenuActions();
+    for (QAction *action : ofTable) {
+        if (action == nullptr) {
+            menu->addSeparator();
+        } else {
+            menu->addAction(action);
+        }
+    }
+    menu->addSeparator();
+    menu->addAction(m_workspace->storedAction());
+    m_menuActions.append(m_workspace->storedAction());
 }
 
 void MainWindow::createConnectionMenu()

@@ -53,6 +53,7 @@ bool leadsToConnection(SettingLink link)
 NoticeArea::NoticeArea(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     m_notice = new InlineMessage(theme, this);
+    m_notice->setObjectName(QStringLiteral("connectionMessage"));
     m_notice->hide();
     m_auditNotice = new InlineMessage(theme, this);
     m_auditNotice->setObjectName(QStringLiteral("auditMessage"));

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <array>
 #include <cmath>
 
 namespace flowconsole {
@@ -52,8 +53,9 @@ StatusSummary::StatusSummary(const Clock &clock, QWidget *parent)
     m_success = addLabel("statusSuccess");
     m_latency = addLabel("statusLatency");
     m_zone = addLabel("statusZone");
-    m_history = addYieldingLabel("statusHistory", 1);
-    m_audit = addYieldingLabel("statusAudit", 1);
+    layout->addStretch(1);
+    m_history = addYieldingLabel("statusHistory");
+    m_audit = addYieldingLabel("statusAudit");
 
     m_zone->setText(tr("Times: local (%1)", "time zone").arg(zoneText(clock.nowUtc())));
     showConnection(ConnectionStatus::State::SignedOut);
@@ -75,13 +77,13 @@ QLabel *StatusSummary::addLabel(const char *objectName)
     return label;
 }
 
-ElidedLabel *StatusSummary::addYieldingLabel(const char *objectName, int stretch)
+ElidedLabel *StatusSummary::addYieldingLabel(const char *objectName)
 {
     auto *label = new ElidedLabel(this);
     label->setObjectName(QLatin1String(objectName));
     label->setProperty("role", QStringLiteral("small"));
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    static_cast<QHBoxLayout *>(layout())->addWidget(label, stretch);
+    layout()->addWidget(label);
     return label;
 }
 
@@ -131,16 +133,37 @@ void StatusSummary::showSignIn()
             : state);
     const bool failed = m_state == ConnectionStatus::State::Failed && m_announced.isEmpty();
     showPushWords();
-    makeRoomFor(wait);
     setStyleProperty(*m_connection, "role", failed ? QStringLiteral("problem") : QStringLiteral("small"));
+    makeRoom();
 }
 
-void StatusSummary::makeRoomFor(const QString &wait)
+void StatusSummary::makeRoom()
 {
-    const int longest = fontMetrics().averageCharWidth() * 170; // of all words that can stand here at a time
-    const bool isTight = !wait.isEmpty() && width() < longest;
-    m_zone->setVisible(!isTight);
-    m_latency->setVisible(m_knowsLatency && !isTight);
+    m_zone->setVisible(true);
+    m_latency->setVisible(m_knowsLatency);
+    m_history->setVisible(m_hasHistory);
+    const auto widthWanted = [this] {
+        const QMargins margins = layout()->contentsMargins();
+        int wanted = margins.left() + margins.right() - layout()->spacing();
+        for (int i = 0; i < layout()->count(); ++i) {
+            const QWidget *label = layout()->itemAt(i)->widget();
+            wanted +=
+                label == nullptr || label->isHidden() ? 0 : label->sizeHint().width() + layout()->spacing();
+        }
+        return wanted;
+    };
+    const std::array<QWidget *, 3> yielding = {m_isHistoryInTrouble ? nullptr : m_history, m_latency, m_zone};
+    for (QWidget *label : yielding) {
+        if (label != nullptr && widthWanted() > width()) {
+            label->hide();
+        }
+    }
+}
+
+void StatusSummary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void StatusSummary::showPushWords()
@@ -188,6 +211,7 @@ QString StatusSummary::waiting() const
 void StatusSummary::showRunning(int count)
 {
     m_running->setText(tr("Running %1", "number of executions").arg(strong(QLocale().toString(count))));
+    makeRoom();
 }
 
 void StatusSummary::showReconciling(int count)
@@ -197,13 +221,14 @@ void StatusSummary::showReconciling(int count)
         tr("What is known of these executions is from before the console stopped or slept; "
            "the platform is being asked."));
     m_reconciling->setVisible(count > 0);
+    makeRoom();
 }
 
 void StatusSummary::showHistory(const HistoryState &state)
 {
     using Status = HistoryState::Status;
     QString words;
-    bool isTrouble = false;
+    m_isHistoryInTrouble = false;
     switch (state.status) {
     case Status::Off:
         break;
@@ -215,19 +240,21 @@ void StatusSummary::showHistory(const HistoryState &state)
         break;
     case Status::DiskFull:
         words = tr("History: the disk is full");
-        isTrouble = true;
+        m_isHistoryInTrouble = true;
         break;
     case Status::Failed:
         words = tr("History is not stored");
-        isTrouble = true;
+        m_isHistoryInTrouble = true;
         break;
     }
-    m_history->setVisible(!words.isEmpty());
+    m_hasHistory = !words.isEmpty();
     m_history->setWholeText(words);
     m_history->setExplanation(
-        isTrouble ? state.problem
-                  : tr("Stored executions of all connections, in %1", "%1: a file").arg(state.path));
-    setStyleProperty(*m_history, "role", isTrouble ? QStringLiteral("problem") : QStringLiteral("small"));
+        m_isHistoryInTrouble ? state.problem
+                             : tr("Stored executions of all connections, in %1", "%1: a file").arg(state.path));
+    setStyleProperty(*m_history, "role",
+                     m_isHistoryInTrouble ? QStringLiteral("problem") : QStringLiteral("small"));
+    makeRoom();
 }
 
 void StatusSummary::showMetrics(const Metrics &metrics)
@@ -259,6 +286,7 @@ void StatusSummary::showTrend(const Trend &trend)
                                .arg(trend.from.secsTo(trend.to) / secondsOfMinute));
     }
     m_success->setVisible(ended > 0);
+    makeRoom();
 }
 
 void StatusSummary::showAudit(const AuditState &state)
@@ -269,6 +297,7 @@ void StatusSummary::showAudit(const AuditState &state)
                               : tr("Audit log · %n record(s)", nullptr, static_cast<int>(state.entries)));
     m_audit->setExplanation(hasProblem ? state.problem : state.path);
     setStyleProperty(*m_audit, "role", hasProblem ? QStringLiteral("problem") : QStringLiteral("small"));
+    makeRoom();
 }
 
 } // namespace flowconsole

@@ -44,16 +44,19 @@ public:
     void showAudit(const AuditState &state);
     void showHistory(const HistoryState &state);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showSignIn();
     /// Why looks wait, with the seconds that are left; empty where they do not.
     [[nodiscard]] QString waiting() const;
     void showPushWords();
-    /// In a narrow window, what says how long to wait takes the room of the zone and of the latency, else the
-    /// window would grow.
-    void makeRoomFor(const QString &wait);
+    /// In a narrow window what matters less gives its place to the rest, which would be cut or make the window
+    /// grow.
+    void makeRoom();
     [[nodiscard]] QLabel *addLabel(const char *objectName);
-    [[nodiscard]] ElidedLabel *addYieldingLabel(const char *objectName, int stretch);
+    [[nodiscard]] ElidedLabel *addYieldingLabel(const char *objectName);
 
     const Clock &m_clock;
     ConnectionStatus::State m_state = ConnectionStatus::State::SignedOut;
@@ -70,6 +73,8 @@ private:
     QLabel *m_latency = nullptr;
     QLabel *m_zone = nullptr;
     bool m_knowsLatency = false;
+    bool m_hasHistory = false;
+    bool m_isHistoryInTrouble = false;
     ElidedLabel *m_history = nullptr;
     ElidedLabel *m_audit = nullptr;
 };

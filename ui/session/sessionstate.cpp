@@ -99,32 +99,51 @@ JsonValue windowsToJson(const QList<OpenWindow> &windows)
     return array;
 }
 
-JsonValue tableToJson(const SessionState &state)
+JsonValue tablesToJson(const QMap<QString, TableLayout> &tables)
 {
-    JsonValue widths = JsonValue::object();
-    for (auto width = state.columnWidths.cbegin(); width != state.columnWidths.cend(); ++width) {
-        widths.insert(QString::number(width.key()), JsonValue::integer(width.value()));
+    JsonValue object = JsonValue::object();
+    for (auto table = tables.cbegin(); table != tables.cend(); ++table) {
+        object.insert(table.key(), toJson(table.value()));
     }
-    JsonValue table = JsonValue::object();
-    table.insert(key("sortColumn"), JsonValue::integer(state.sortColumn));
-    table.insert(key("descending"), JsonValue::boolean(state.sortOrder == Qt::DescendingOrder));
-    table.insert(key("widths"), widths);
-    return table;
+    return object;
 }
 
-void readTable(const JsonValue &table, SessionState &state)
+/// As sessions said it when the table's columns could not be chosen: by their numbers, which are the same now.
+TableLayout layoutOfOldSession(const JsonValue &table)
 {
-    state.sortColumn = static_cast<int>(table.value(u"sortColumn").toInteger().value_or(-1));
-    state.sortOrder = table.value(u"descending").toBoolean() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const auto columnOf = [](qint64 number) {
+        constexpr qint64 columnsThen = 8;
+        return number >= 0 && number < columnsThen
+                   ? std::optional(static_cast<ExecutionColumn>(static_cast<int>(number)))
+                   : std::nullopt;
+    };
+    TableLayout layout = defaultTableLayout();
+    layout.sortedBy = columnOf(table.value(u"sortColumn").toInteger().value_or(-1));
+    if (layout.sortedBy && table.value(u"descending").toBoolean()) {
+        layout.sortOrder = Qt::DescendingOrder;
+    }
     constexpr qint64 widest = 10'000;
     for (const JsonValue::Member &width : table.value(u"widths").members()) {
-        bool isColumn = false;
-        const int column = width.key.toInt(&isColumn);
+        bool isNumber = false;
+        const auto column = columnOf(width.key.toInt(&isNumber));
         const qint64 pixels = width.value.toInteger().value_or(0);
-        if (isColumn && column >= 0 && pixels > 0 && pixels < widest) {
-            state.columnWidths.insert(column, static_cast<int>(pixels));
+        if (isNumber && column && pixels > 0 && pixels < widest) {
+            layout.at(*column).width = static_cast<int>(pixels);
         }
     }
+    return layout;
+}
+
+QMap<QString, TableLayout> tablesFrom(const JsonValue &session)
+{
+    QMap<QString, TableLayout> tables;
+    if (const JsonValue old = session.value(u"table"); old.isObject()) {
+        tables.insert(key("test"), layoutOfOldSession(old));
+    }
+    for (const JsonValue::Member &table : session.value(u"tables").members()) {
+        tables.insert(table.key, tableLayoutFromJson(table.value));
+    }
+    return tables;
 }
 
 } // namespace
@@ -139,7 +158,8 @@ JsonValue toJson(const SessionState &state)
     object.insert(key("filter"), JsonValue::string(state.filterText));
     object.insert(key("flow"), JsonValue::string(state.flow.text()));
     object.insert(key("execution"), JsonValue::string(state.execution.text()));
-    object.insert(key("table"), tableToJson(state));
+    object.insert(key("tables"), tablesToJson(state.tables));
+    object.insert(key("storedShown"), JsonValue::boolean(state.isStoredShown));
     object.insert(key("batchFile"), JsonValue::string(state.batchFile));
 
     // Half of the limit: indentation and escapes may not carry the whole over it.
@@ -172,7 +192,8 @@ Result<SessionState> sessionFromJson(const JsonValue &object)
     state.filterText = object.value(u"filter").toString();
     state.flow = FlowId(object.value(u"flow").toString());
     state.execution = ExecutionId(object.value(u"execution").toString());
-    readTable(object.value(u"table"), state);
+    state.tables = tablesFrom(object);
+    state.isStoredShown = object.value(u"storedShown").toBoolean();
     state.batchFile = object.value(u"batchFile").toString();
     for (const JsonValue &draft : object.value(u"drafts").elements()) {
         state.drafts.append(draftFrom(draft));

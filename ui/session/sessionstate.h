@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/jsonvalue.h"
 #include "domain/launchrequest.h"
+#include "ui/executions/tablelayout.h"
 
 #include <QByteArray>
 #include <QList>
@@ -52,10 +53,10 @@ struct SessionState
     FlowId flow;                  ///< that was selected
     ExecutionId execution;        ///< that was looked at
     QList<FlowInputDraft> drafts; ///< the selected flow's first
-    int sortColumn = -1;          ///< of the table of executions; -1: newest first
-    Qt::SortOrder sortOrder = Qt::AscendingOrder;
-    QMap<int, int> columnWidths; ///< by column; those that the operator has set
-    QString batchFile;           ///< that was chosen for a batch which has not been started
+    /// How tables of executions were arranged, by the name of the table: "test", …
+    QMap<QString, TableLayout> tables;
+    bool isStoredShown = false; ///< the table of all stored executions, in place of this session's
+    QString batchFile;          ///< that was chosen for a batch which has not been started
 
     friend bool operator==(const SessionState &, const SessionState &) = default;
 };

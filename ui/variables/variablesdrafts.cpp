@@ -20,6 +20,29 @@ VariablesPane::Draft VariablesPane::currentDraft() const
     return draft;
 }
 
+VariablesPane::Draft VariablesPane::draftOfVersion(const Flow &flow) const
+{
+    const auto known = m_versionDrafts.constFind({flow.id, flow.pinnedVersion});
+    if (known != m_versionDrafts.cend()) {
+        return *known;
+    }
+    const Draft latest = m_drafts.value(flow.id, firstDraft(flow.id));
+    if (!flow.inputSchema) {
+        return latest; // it takes anything
+    }
+    Draft draft = firstDraft(flow.id);
+    draft.timeout = latest.timeout;
+    draft.timeoutAction = latest.timeoutAction;
+    draft.priority = latest.priority;
+    draft.form.values = flow.inputSchema->sampleInput();
+    for (const JsonValue::Member &member : latest.form.values.members()) {
+        if (flow.inputSchema->find(member.key) != nullptr && !member.value.isNull()) {
+            draft.form.values.insert(member.key, member.value);
+        }
+    }
+    return draft;
+}
+
 FlowInputDraft VariablesPane::withoutSecureValues(const FlowId &id, const Draft &draft)
 {
     FlowInputDraft kept;
@@ -71,7 +94,7 @@ QList<FlowInputDraft> VariablesPane::drafts() const
         }
     };
     if (m_flow) {
-        add(m_flow->id, currentDraft());
+        add(m_flow->id, m_flow->pinnedVersion.isEmpty() ? currentDraft() : m_drafts.value(m_flow->id));
     }
     QList<FlowId> others = m_drafts.keys();
     std::sort(others.begin(), others.end());

@@ -236,8 +236,9 @@ void VariablesPane::setFlow(const Flow &flow)
     }
     keepDraft();
     m_flow = flow;
-    const bool isFirstTime = !m_drafts.contains(flow.id);
-    Draft draft = m_drafts.value(flow.id, firstDraft(flow.id));
+    const bool isFirstTime = flow.pinnedVersion.isEmpty() && !m_drafts.contains(flow.id);
+    Draft draft =
+        flow.pinnedVersion.isEmpty() ? m_drafts.value(flow.id, firstDraft(flow.id)) : draftOfVersion(flow);
     refillSecureSamples(flow, draft);
     if (isFirstTime && flow.inputSchema) {
         draft.form.values = flow.inputSchema->sampleInput();
@@ -257,7 +258,12 @@ void VariablesPane::setFlow(const Flow &flow)
         field->showProblem(field->problem());
     }
 
-    const QString version = flow.publishedVersion ? shortVersion(flow.publishedVersion->id) : QString();
+    const bool isPinned = !flow.pinnedVersion.isEmpty();
+    const QString version = isPinned ? QString() : shortVersion(versionToRun(flow));
+    // Not in the title, which gives way to what stands beside it.
+    m_head->setNote(
+        isPinned ? tr("%1 (not the latest)", "%1: a version of a flow").arg(shortVersion(flow.pinnedVersion))
+                 : QString());
     m_presets->setFlow(flow.id);
     m_head->setTitle(tr("Variables · %1 %2", "flow name, flow version").arg(flow.name, version).trimmed());
     updateState();
@@ -274,13 +280,16 @@ void VariablesPane::clearFlow()
     m_priority->setVisible(false);
     m_presets->setFlow({});
     m_head->setTitle(tr("Variables"));
+    m_head->setNote({});
     updateState();
 }
 
 void VariablesPane::keepDraft()
 {
-    if (m_flow) {
+    if (m_flow && m_flow->pinnedVersion.isEmpty()) {
         m_drafts.insert(m_flow->id, currentDraft());
+    } else if (m_flow) {
+        m_versionDrafts.insert({m_flow->id, m_flow->pinnedVersion}, currentDraft());
     }
 }
 
@@ -361,7 +370,8 @@ std::optional<LaunchRequest> VariablesPane::currentRequest() const
     request.id = m_nextId;
     request.flowId = m_flow->id;
     request.flowName = m_flow->name;
-    request.flowVersion = m_flow->publishedVersion ? m_flow->publishedVersion->id : QString();
+    request.flowVersion = versionToRun(*m_flow);
+    request.pinnedVersion = m_flow->pinnedVersion;
     request.inputs = m_form->values();
     request.secureNames = secureNames(*m_flow, request.inputs);
     if (const auto limit = m_timeout->value(); limit && limit.value().toInteger()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "domain/dialect.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
@@ -13,6 +14,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QAction;
 class QLabel;
@@ -27,6 +29,15 @@ class LineField;
 class PresetMenu;
 class QuestionBar;
 class SectionHead;
+
+/// Why an execution cannot simply be launched again, for people.
+struct AgainObstacle
+{
+    QString words;
+    bool needsForm = false; ///< once its input is in the form, the operator can mend it there
+
+    friend bool operator==(const AgainObstacle &, const AgainObstacle &) = default;
+};
 
 /// The input of the selected flow as a form, the routing priority where the dialect has one, the time limit,
 /// and the button that launches. What was typed is kept for each flow while the program runs. GUI thread; theme
@@ -56,6 +67,11 @@ public:
     /// Puts the input of an earlier run of the selected flow in the place of what is there; secure values,
     /// which are not kept, stay as they are.
     void fillFrom(const FlowExecution &run);
+    /// The launch of an earlier run of the selected flow once more, in the same version, with an id of its own;
+    /// what stands in the form stays out of it. What is in the way of a launch is in the way of this one, too.
+    [[nodiscard]] Result<LaunchRequest, AgainObstacle> requestLike(const FlowExecution &run) const;
+    /// A line above the fields, until the next edit.
+    void showNotice(const QString &words);
     /// Further ways to launch, in a menu beside the button; nullptr parts them.
     void setMoreActions(const QList<QAction *> &actions);
     /// The launch as the form stands, with an id of its own; nothing where it cannot be launched, or has
@@ -127,6 +143,9 @@ private:
     [[nodiscard]] Draft firstDraft(const FlowId &id) const;
     void keepDraft();
     [[nodiscard]] Draft currentDraft() const;
+    /// Of a version that is not the latest: what was typed for it, else its sample with what it shares with the
+    /// latest.
+    [[nodiscard]] Draft draftOfVersion(const Flow &flow) const;
     [[nodiscard]] static FlowInputDraft withoutSecureValues(const FlowId &id, const Draft &draft);
     void refillSecureSamples(const Flow &flow, Draft &draft) const;
     void showLeftOut();
@@ -140,6 +159,7 @@ private:
     ExecutionId m_nextId = newExecutionId(); ///< of the next launch
     QString m_outsideBlocker;
     QHash<FlowId, Draft> m_drafts;
+    QHash<std::pair<FlowId, QString>, Draft> m_versionDrafts; ///< of versions that are not the latest
     SectionHead *m_head = nullptr;
     PresetMenu *m_presets = nullptr;
     QuestionBar *m_presetName = nullptr; ///< while one is to be saved

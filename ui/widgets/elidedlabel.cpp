@@ -16,6 +16,7 @@ void ElidedLabel::setWholeText(const QString &text)
     setAccessibleName(text);
     updateGeometry();
     elide();
+    showToolTip(); // another text may be cut to the same
 }
 
 void ElidedLabel::setExplanation(const QString &explanation)

@@ -4,17 +4,13 @@
 #include "ui/widgets/clearicon.h"
 #include "ui/widgets/filtercolours.h"
 #include "ui/widgets/filterhelpcard.h"
+#include "ui/widgets/filterproposals.h"
 #include "ui/widgets/styleproperty.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
-#include <QCompleter>
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QTimer>
 
 namespace flowconsole {
@@ -22,37 +18,45 @@ namespace flowconsole {
 namespace {
 
 constexpr int typingPause = 600; // ms
-constexpr int mostVisibleProposals = 10;
-constexpr qsizetype mostRecent = 20;
-constexpr int widthOfProposals = 460;
+constexpr int useTime = 2500;    // ms
 
 } // namespace
 
 FilterField::FilterField(Theme &theme, const QString &shortcutHint, QWidget *parent)
     : QLineEdit(parent),
       m_theme(theme),
+      m_usePause(new QTimer(this)),
       m_problemPause(new QTimer(this)),
       m_hint(new QLabel(shortcutHint, this))
 {
-    m_icon = addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_help = addAction(QIcon(), QLineEdit::TrailingPosition);
-    m_help->setObjectName(QStringLiteral("filterHelpAction"));
-    m_help->setText(tr("How to filter"));
-    m_help->setToolTip(tr("How to filter (F1)"));
-    connect(m_help, &QAction::triggered, this, &FilterField::showHelp);
+    createActions();
     m_hint->setFont(theme.monospacedFont());
     m_hint->setProperty("role", QStringLiteral("muted"));
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
     setClearButtonEnabled(true);
     setMinimumWidth(theme.scaled(140));
-    createProposals();
+    m_proposals = new FilterProposals(theme, *this);
+    connect(m_proposals, &FilterProposals::taken, this, &FilterField::take);
+    connect(m_proposals, &FilterProposals::removeRequested, this, &FilterField::removeRow);
+    connect(m_proposals, &FilterProposals::renameRequested, this, [this](const FilterRow &row) {
+        emit renameRequested({row.title, row.text});
+    });
+    connect(m_proposals, &FilterProposals::hidden, this, [this] {
+        if (m_problem) {
+            m_problemPause->start();
+        }
+    });
     m_problemPause->setSingleShot(true);
     m_problemPause->setInterval(typingPause);
     connect(m_problemPause, &QTimer::timeout, this, &FilterField::showProblem);
+    m_usePause->setSingleShot(true);
+    m_usePause->setInterval(useTime);
+    m_usePause->setObjectName(QStringLiteral("usePause"));
+    connect(m_usePause, &QTimer::timeout, this, [this] { remember(FilterMemory::How::Paused); });
     connect(this, &QLineEdit::textChanged, this, &FilterField::read);
-    connect(this, &QLineEdit::textEdited, this, [this] { propose(Asked::ByTyping); });
+    connect(this, &QLineEdit::textEdited, this, [this] { propose(Asked::ByTyping, -1); });
     connect(this, &QLineEdit::editingFinished, this, &FilterField::showProblem);
-    connect(this, &QLineEdit::editingFinished, this, &FilterField::remember);
+    connect(this, &QLineEdit::editingFinished, this, [this] { remember(FilterMemory::How::Entered); });
     connect(&theme, &Theme::changed, this, &FilterField::showIcon);
     connect(&theme, &Theme::changed, this, &FilterField::showColours);
     showIcon();
@@ -64,19 +68,22 @@ FilterField::~FilterField()
     delete m_problemLabel;
 }
 
-void FilterField::createProposals()
+void FilterField::createActions()
 {
-    m_proposals = new QStandardItemModel(this);
-    m_completer = new QCompleter(m_proposals, this);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setMaxVisibleItems(mostVisibleProposals);
-    m_completer->setWidget(this);
-    QAbstractItemView *popup = m_completer->popup();
-    popup->setObjectName(QStringLiteral("completions"));
-    popup->setAccessibleName(tr("Proposals for the filter"));
-    popup->setItemDelegate(new QStyledItemDelegate(popup)); // it alone heeds the style sheet
-    popup->installEventFilter(this);
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &FilterField::take);
+    m_icon = addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_help = addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_help->setObjectName(QStringLiteral("filterHelpAction"));
+    m_help->setText(tr("How to filter"));
+    m_help->setToolTip(tr("How to filter (F1)"));
+    connect(m_help, &QAction::triggered, this, &FilterField::showHelp);
+    m_star = addAction(QIcon(), QLineEdit::TrailingPosition);
+    m_star->setObjectName(QStringLiteral("filterMemoryAction"));
+    m_star->setText(tr("Saved and recent filters"));
+    m_star->setToolTip(tr("Saved and recent filters (Alt+Down)"));
+    connect(m_star, &QAction::triggered, this, [this] {
+        setFocus(Qt::MouseFocusReason);
+        propose(Asked::ForMemory);
+    });
 }
 
 void FilterField::read()
@@ -91,6 +98,8 @@ void FilterField::read()
     } else {
         m_problemPause->start();
     }
+    m_usePause->start();
+    showStar();
     showHint();
     if (!m_isComposing) {
         showColours();
@@ -147,7 +156,7 @@ void FilterField::showProblem()
     m_problemLabel->adjustSize();
     m_problemLabel->move(mapTo(window(), QPoint(0, height() + m_theme.scaled(3))));
     m_problemLabel->raise();
-    m_problemLabel->setVisible(hasFocus() && !m_completer->popup()->isVisible());
+    m_problemLabel->setVisible(hasFocus() && !m_proposals->isVisible());
     if (isNew) {
         QAccessibleEvent told(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&told);
@@ -167,63 +176,6 @@ void FilterField::hideProblem()
     }
 }
 
-void FilterField::remember()
-{
-    const QString used = text().trimmed();
-    if (!used.isEmpty() && !m_problem) {
-        m_recent.removeAll(used);
-        m_recent.prepend(used);
-        m_recent = m_recent.mid(0, mostRecent);
-    }
-}
-
-void FilterField::propose(Asked asked)
-{
-    QAbstractItemView *popup = m_completer->popup();
-    FilterVocabulary vocabulary = m_vocabulary ? m_vocabulary() : FilterVocabulary();
-    vocabulary.recent = m_recent + vocabulary.recent;
-    vocabulary.recent.removeDuplicates();
-    m_completion = completeFilter(text(), cursorPosition(), vocabulary);
-    QList<FilterProposal> &proposals = m_completion.proposals;
-    if (asked == Asked::ByTyping) {
-        // A plain word is no beginning of a condition; only what goes on from what was typed is shown unasked.
-        const QString typed = text().mid(m_completion.start, cursorPosition() - m_completion.start);
-        const QString before = text().left(m_completion.start);
-        const bool isValue = !before.isEmpty() && !before.back().isSpace() && before.back() != u'(';
-        proposals.removeIf([&](const FilterProposal &one) {
-            return !isValue && (typed.isEmpty() || !one.text.startsWith(typed, Qt::CaseInsensitive));
-        });
-    }
-    if (proposals.isEmpty()) {
-        popup->hide();
-        return;
-    }
-    m_proposals->clear();
-    for (const FilterProposal &one : std::as_const(proposals)) {
-        auto *item =
-            new QStandardItem(one.detail.isEmpty() ? one.text : one.text + QStringLiteral("   ") + one.detail);
-        item->setData(one.text, Qt::UserRole);
-        m_proposals->appendRow(item);
-    }
-    if (m_problemLabel != nullptr) {
-        m_problemLabel->hide();
-    }
-    const int width = std::min(this->width(), m_theme.scaled(widthOfProposals));
-    const int left = std::clamp(cursorRect().left(), 0, this->width() - width);
-    m_completer->complete(QRect(left, 0, width, height()));
-    popup->setCurrentIndex({});
-    if (asked == Asked::ByKey) {
-        popup->setCurrentIndex(m_completer->completionModel()->index(0, 0));
-    }
-}
-
-void FilterField::take(const QModelIndex &index)
-{
-    const QString chosen = index.data(Qt::UserRole).toString();
-    setSelection(static_cast<int>(m_completion.start), static_cast<int>(m_completion.length));
-    insert(chosen); // which proposes what may follow
-}
-
 void FilterField::showHelp()
 {
     auto *card = new FilterHelpCard(m_theme, this);
@@ -241,29 +193,6 @@ bool FilterField::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
-bool FilterField::eventFilter(QObject *watched, QEvent *event)
-{
-    QAbstractItemView *popup = m_completer->popup();
-    if (watched == popup && event->type() == QEvent::Hide && m_problem) {
-        m_problemPause->start();
-    }
-    if (watched == popup && event->type() == QEvent::KeyPress) {
-        // All other keys are QCompleter's and this field's own, to which it hands them on.
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Tab) {
-            const QModelIndex current = popup->currentIndex();
-            popup->hide();
-            take(current.isValid() ? current : m_completer->completionModel()->index(0, 0));
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            popup->hide();
-            return true;
-        }
-    }
-    return QLineEdit::eventFilter(watched, event);
-}
-
 void FilterField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
@@ -274,6 +203,10 @@ void FilterField::keyPressEvent(QKeyEvent *event)
                                   (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier);
     if (asksForProposals) {
         propose(Asked::ByKey);
+        return;
+    }
+    if (event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier)) {
+        propose(Asked::ForMemory);
         return;
     }
     if (event->key() == Qt::Key_F1) {
@@ -308,17 +241,28 @@ void FilterField::showIcon()
 {
     m_icon->setIcon(m_theme.icon(QStringLiteral("search")));
     m_help->setIcon(m_theme.icon(QStringLiteral("circle-question-mark")));
+    showStar();
     showClearIcon(*this, m_theme);
+}
+
+/// In the accent where the filter has a name.
+void FilterField::showStar()
+{
+    const int side = m_theme.scaled(16);
+    m_star->setIcon(
+        isSaved(text().trimmed())
+            ? QIcon(m_theme.pixmap(QStringLiteral("star"), m_theme.tokens().accent, side, devicePixelRatioF()))
+            : m_theme.icon(QStringLiteral("star")));
 }
 
 void FilterField::showHint()
 {
-    constexpr int margin = 32; // beside the button that explains
+    constexpr int margin = 58; // beside the buttons
     m_hint->adjustSize();
     const int x = layoutDirection() == Qt::RightToLeft ? m_theme.scaled(margin)
                                                        : width() - m_hint->width() - m_theme.scaled(margin);
     m_hint->move(x, (height() - m_hint->height()) / 2);
-    const int roomForWords = fontMetrics().horizontalAdvance(placeholderText()) + m_theme.scaled(82);
+    const int roomForWords = fontMetrics().horizontalAdvance(placeholderText()) + m_theme.scaled(108);
     m_hint->setVisible(text().isEmpty() && width() > m_hint->width() + roomForWords);
 }
 

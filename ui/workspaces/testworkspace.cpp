@@ -13,28 +13,34 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QStackedWidget>
 #include <QTabBar>
 
 namespace flowconsole {
 
 TestWorkspace::TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clock)
-    : QObject(&window), m_window(window), m_model(clock)
+    : QObject(&window), m_window(window), m_model(clock), m_storedRuns(clock)
 {
     m_flows = new FlowsPane(theme);
     m_variables = new VariablesPane(theme, clock);
-    m_executions = new ExecutionsPane(m_model, theme, &window);
+    createTables(theme);
     m_inspector = new InspectorPane(theme, clock);
     m_preview = new PreviewPane(theme);
     m_trends = new TrendsPane(theme);
     createDocks(theme);
     connectPanes();
+    connectRuns();
     connectSession();
 }
 
 TestWorkspace::~TestWorkspace()
 {
-    // It looks at the model, which as a member would go before it.
-    delete m_executions;
+    // They look at the models, which as members would go before them.
+    if (m_tables) {
+        m_executions->disconnect(this);
+        m_stored->disconnect(this);
+        delete m_tables;
+    }
 }
 
 void TestWorkspace::createDocks(Theme &theme)
@@ -85,7 +91,7 @@ void TestWorkspace::connectPanes()
 
 QWidget *TestWorkspace::centre() const
 {
-    return m_executions;
+    return m_tables;
 }
 
 void TestWorkspace::arrange()
@@ -138,7 +144,7 @@ QList<QWidget *> TestWorkspace::tabStops() const
         }
         stops.append(dock->contentStops());
     }
-    return stops + flowconsole::tabStops(*m_executions);
+    return stops + flowconsole::tabStops(*m_tables->currentWidget());
 }
 
 QList<QWidget *> TestWorkspace::dockButtons() const
@@ -155,6 +161,11 @@ QList<QAction *> TestWorkspace::tableActions() const
     QList<QAction *> actions = m_executions->actions();
     actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
     return actions;
+}
+
+QList<QAction *> TestWorkspace::tableMenuActions() const
+{
+    return m_executions->tableActions();
 }
 
 QAction *TestWorkspace::endAction() const
@@ -190,6 +201,7 @@ void TestWorkspace::scheduleDockUpdate()
 void TestWorkspace::showConnection(const ConnectionStatus &status)
 {
     m_executions->setConnection(status.profile);
+    m_stored->setConnection(status.profile);
     m_flows->setDialect(status.profile.dialect);
     m_variables->setDialect(status.profile.dialect);
     m_flows->setSignedIn(status.state == ConnectionStatus::State::SignedIn);
@@ -230,8 +242,9 @@ bool TestWorkspace::hasFlows() const
 void TestWorkspace::applyChanges(const ChangeSet &changes)
 {
     m_model.apply(changes);
+    m_storedRuns.apply(changes);
     // Of when it is looked at next, only the table is told: that is no detail of what it did.
-    const ExecutionId shown = m_executions->selectedExecution();
+    const ExecutionId shown = shownExecution();
     for (const FlowExecution &execution : changes.changed) {
         if (execution.id == shown) {
             m_inspector->setExecution(execution);
@@ -242,7 +255,7 @@ void TestWorkspace::applyChanges(const ChangeSet &changes)
 void TestWorkspace::showDetails(const ExecutionDetails &details)
 {
     // An answer about an execution that was left meanwhile is of no use.
-    if (details.execution.id == m_executions->selectedExecution()) {
+    if (details.execution.id == shownExecution()) {
         m_inspector->setDetails(details);
     }
 }
@@ -265,6 +278,21 @@ FilterVocabulary TestWorkspace::filterVocabulary() const
 void TestWorkspace::setFilterText(const QString &text)
 {
     m_executions->setFilterText(text);
+    m_stored->setFilterText(text);
+}
+
+TableLayout TestWorkspace::tableLayout() const
+{
+    return isStoredShown() ? m_stored->tableLayout() : m_executions->tableLayout();
+}
+
+void TestWorkspace::setTableLayout(const TableLayout &layout)
+{
+    if (isStoredShown()) {
+        m_stored->setTableLayout(layout);
+    } else {
+        m_executions->setTableLayout(layout);
+    }
 }
 
 QString TestWorkspace::launchBlocker() const
@@ -309,31 +337,15 @@ std::optional<LaunchRequest> TestWorkspace::currentRequest() const
 
 void TestWorkspace::follow(const LaunchRequest &request)
 {
+    m_storedAction->setChecked(false);
     m_executions->select(request.id);
+    m_flows->noteLaunch(request.flowId);
 }
 
 void TestWorkspace::followLaunch(const LaunchRequest &request)
 {
     follow(request);
     emit launchRequested(request);
-}
-
-void TestWorkspace::useInput(const ExecutionId &id)
-{
-    const FlowExecution *run = m_model.execution(id);
-    if (run == nullptr) {
-        return;
-    }
-    m_flows->select(run->flowId);
-    if (m_flows->selectedFlow() != run->flowId) {
-        emit noticed(tr("The flow “%1” is not among the flows any more: its input cannot be used again.")
-                         .arg(run->flowName));
-        return;
-    }
-    m_variablesDock->show();
-    m_variablesDock->raise();
-    m_variables->fillFrom(*run);
-    m_variables->setFocus();
 }
 
 /// What cannot be seen is not asked for.
@@ -357,7 +369,10 @@ void TestWorkspace::showPreview(const LaunchPreview &preview)
 
 void TestWorkspace::inspect(const ExecutionId &id)
 {
-    const FlowExecution *execution = m_model.execution(id);
+    if (id != shownExecution()) {
+        return; // of the table that is not shown
+    }
+    const FlowExecution *execution = runOf(id);
     if (execution == nullptr) {
         m_inspector->clear();
     } else {

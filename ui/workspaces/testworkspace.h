@@ -4,12 +4,15 @@
 #include "domain/errorcatalogue.h"
 #include "domain/flow.h"
 #include "domain/flowexecution.h"
+#include "domain/historystate.h"
 #include "domain/inputpreset.h"
 #include "domain/launchpreview.h"
 #include "domain/launchrequest.h"
 #include "domain/telemetryrecord.h"
 #include "models/executiontablemodel.h"
+#include "models/historytablemodel.h"
 #include "ui/executions/executionspane.h"
+#include "ui/history/historypane.h"
 #include "ui/session/sessionstate.h"
 #include "ui/variables/timeoutchoice.h"
 
@@ -19,12 +22,12 @@
 
 class QAction;
 class QMainWindow;
+class QStackedWidget;
 class QWidget;
 
 namespace flowconsole {
 
 class Clock;
-class ColumnWidths;
 class DockTabs;
 
 class FlowsPane;
@@ -60,6 +63,16 @@ public:
     [[nodiscard]] QList<QWidget *> dockButtons() const;
     /// Of the table of executions, those with a shortcut.
     [[nodiscard]] QList<QAction *> tableActions() const;
+    /// Shows all stored executions in place of this session's, and back.
+    [[nodiscard]] QAction *storedAction() const { return m_storedAction; }
+    /// The table of stored executions; what it asks for and is told goes between it and the engine.
+    [[nodiscard]] HistoryTableModel &storedRuns() { return m_storedRuns; }
+    /// Launch the inspected execution again, the same with changes, compare it.
+    [[nodiscard]] QList<QAction *> runActions() const;
+    /// Of the inspector, those with a shortcut of their own.
+    [[nodiscard]] QList<QAction *> inspectorActions() const;
+    /// What can be done with the table as a whole; nullptr parts them.
+    [[nodiscard]] QList<QAction *> tableMenuActions() const;
     /// Asks whether the selected executions shall be ended.
     [[nodiscard]] QAction *endAction() const;
     /// After the main window has put docks elsewhere by itself.
@@ -71,12 +84,18 @@ public:
     void showFlows(const QList<Flow> &flows);
     void showFlowsFailure(const ApiError &error);
     [[nodiscard]] bool hasFlows() const;
+    /// It asks for versions, and is told of pages and of how flows do, by itself.
+    [[nodiscard]] FlowsPane &flows() const { return *m_flows; }
     void applyChanges(const ChangeSet &changes);
     void showDetails(const ExecutionDetails &details);
     void showPreview(const LaunchPreview &preview);
     void showMetrics(const Metrics &metrics);
     void showTrend(const Trend &trend);
     void setFilterText(const QString &text);
+    void showHistory(const HistoryState &state);
+    /// How the table that is shown is arranged; for saved views.
+    [[nodiscard]] TableLayout tableLayout() const;
+    void setTableLayout(const TableLayout &layout);
     /// What a filter can name.
     [[nodiscard]] FilterVocabulary filterVocabulary() const;
     /// Goes to what an error points at, where it is here.
@@ -128,6 +147,10 @@ signals:
     /// The operator looks at another flow, or it is another now.
     void flowSelected(const flowconsole::Flow &flow);
     void flowLost();
+    /// The operator wants to see these two side by side.
+    void compareRequested(const flowconsole::ExecutionId &one, const flowconsole::ExecutionId &other);
+    /// With which other run is to be asked; the place is on the screen.
+    void compareOfferWanted(const flowconsole::FlowExecution &run, const QPoint &place);
     void batchRequested();
     /// One sentence for people.
     void noticed(const QString &sentence);
@@ -136,20 +159,36 @@ signals:
     void settingRequested(flowconsole::SettingLink link);
 
 private:
+    void createTables(Theme &theme);
     void createDocks(Theme &theme);
+    void showStored(bool stored);
+    [[nodiscard]] bool isStoredShown() const;
+    /// The one that the operator looks at in the table that is shown; empty without one.
+    [[nodiscard]] ExecutionId shownExecution() const;
+    /// Of this session, or the stored one that is selected; nullptr without one.
+    [[nodiscard]] const FlowExecution *runOf(const ExecutionId &id) const;
     void connectPanes();
+    void connectRuns();
     void connectSession();
     void followLaunch(const LaunchRequest &request);
     void useInput(const ExecutionId &id);
+    void launchAgain(const ExecutionId &id);
+    [[nodiscard]] const FlowExecution *runWithItsFlow(const ExecutionId &id);
+    void openForm(const FlowExecution &run);
     void renewPreview();
     void inspect(const ExecutionId &id);
     void scheduleDockUpdate();
 
     QMainWindow &m_window;
     ExecutionTableModel m_model;
+    HistoryTableModel m_storedRuns;
+    QPointer<QStackedWidget> m_tables; ///< the window that shows it may be gone first
     FlowsPane *m_flows = nullptr;
     VariablesPane *m_variables = nullptr;
-    QPointer<ExecutionsPane> m_executions; ///< the window that shows it may be gone first
+    ExecutionsPane *m_executions = nullptr;
+    HistoryPane *m_stored = nullptr;
+    TableSwitch *m_liveSwitch = nullptr;
+    QAction *m_storedAction = nullptr;
     InspectorPane *m_inspector = nullptr;
     PreviewPane *m_preview = nullptr;
     TrendsPane *m_trends = nullptr;
@@ -159,7 +198,6 @@ private:
     PaneDock *m_previewDock = nullptr;
     PaneDock *m_trendsDock = nullptr;
     DockTabs *m_tabs = nullptr;
-    ColumnWidths *m_columnWidths = nullptr;
     QList<PaneDock *> m_docks; ///< in the order of the work
 };
 

@@ -1,19 +1,27 @@
 #include "ui/flows/flowspane.h"
-#include "ui/session/columnwidths.h"
 #include "ui/variables/variablespane.h"
 #include "ui/workspaces/testworkspace.h"
 
-#include <QHeaderView>
-#include <QTableView>
-
 namespace flowconsole {
+
+namespace {
+
+/// In sessions, which hold the tables of all workspaces.
+QString tableName()
+{
+    return QStringLiteral("test");
+}
+
+QString storedTableName()
+{
+    return QStringLiteral("stored");
+}
+
+} // namespace
 
 void TestWorkspace::connectSession()
 {
-    QHeaderView *header = m_executions->table().horizontalHeader();
-    m_columnWidths = new ColumnWidths(*header);
-    connect(m_columnWidths, &ColumnWidths::changed, this, &TestWorkspace::sessionChanged);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &TestWorkspace::sessionChanged);
+    connect(m_executions, &ExecutionsPane::tableLayoutChanged, this, &TestWorkspace::sessionChanged);
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::sessionChanged);
     connect(m_variables, &VariablesPane::batchRequested, this, &TestWorkspace::batchRequested);
     connect(m_executions, &ExecutionsPane::executionSelected, this, &TestWorkspace::sessionChanged);
@@ -24,25 +32,22 @@ void TestWorkspace::connectSession()
 
 void TestWorkspace::captureInto(SessionState &state) const
 {
-    const QHeaderView *header = m_executions->table().horizontalHeader();
     state.flow = m_flows->selectedFlow().isEmpty() ? m_flows->preferredFlow() : m_flows->selectedFlow();
     state.execution = m_executions->selectedExecution().isEmpty() ? m_executions->awaitedExecution()
                                                                   : m_executions->selectedExecution();
     state.drafts = m_variables->drafts();
-    state.sortColumn = header->sortIndicatorSection() < header->count() ? header->sortIndicatorSection() : -1;
-    state.sortOrder = header->sortIndicatorOrder();
-    state.columnWidths = m_columnWidths->widths();
+    state.tables.insert(tableName(), m_executions->tableLayout());
+    state.tables.insert(storedTableName(), m_stored->tableLayout());
+    state.isStoredShown = isStoredShown();
 }
 
 void TestWorkspace::restore(const SessionState &state)
 {
     m_variables->restoreDrafts(state.drafts);
     m_flows->prefer(state.flow);
-    QTableView &table = m_executions->table();
-    if (state.sortColumn >= -1 && state.sortColumn < table.horizontalHeader()->count()) {
-        table.sortByColumn(state.sortColumn, state.sortOrder);
-    }
-    m_columnWidths->restore(state.columnWidths);
+    m_executions->setTableLayout(state.tables.value(tableName(), defaultTableLayout()));
+    m_stored->setTableLayout(state.tables.value(storedTableName(), m_stored->tableLayout()));
+    m_storedAction->setChecked(state.isStoredShown);
     m_executions->selectOnceShown(state.execution);
 }
 

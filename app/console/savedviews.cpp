@@ -1,0 +1,160 @@
+#include "app/console/savedviews.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSaveFile>
+
+namespace flowconsole {
+
+namespace {
+
+Result<ReadViews> readViewFile(const QString &path)
+{
+    // A folder, or a pipe, which would be waited for.
+    if (const QFileInfo found(path); found.exists() && !found.isFile()) {
+        return Error{SavedViews::tr("It is no file.")};
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{file.errorString() + u'.'};
+    }
+    // One byte more tells that it is larger.
+    return readViews(file.read(largestViewFile + 1));
+}
+
+QString countedParts(const ViewCollection &views)
+{
+    const QString viewCount = SavedViews::tr("%n view(s)", nullptr, static_cast<int>(views.views.size()));
+    const QString filterCount = SavedViews::tr("%n filter(s)", nullptr, static_cast<int>(views.filters.size()));
+    if (views.filters.isEmpty()) {
+        return viewCount;
+    }
+    return views.views.isEmpty()
+               ? filterCount
+               : SavedViews::tr("%1 and %2", "numbers of views and of filters").arg(viewCount, filterCount);
+}
+
+} // namespace
+
+SavedViews::SavedViews(const QString &path, QObject *parent) : QObject(parent), m_path(path) {}
+
+SavedViews::~SavedViews() = default;
+
+void SavedViews::load()
+{
+    if (m_path.isEmpty() || !QFile::exists(m_path)) {
+        return;
+    }
+    const auto read = readViewFile(m_path);
+    if (!read) {
+        emit troubled(
+            tr("The saved views could not be read. %1 The file stays until the next one is saved, and is "
+               "set aside then.",
+               "%1: why, as a sentence")
+                .arg(read.error().message));
+        return;
+    }
+    m_views = read.value().views;
+    m_stored = m_views;
+    emit changed(m_views);
+    if (!read.value().problems.isEmpty()) {
+        emit troubled(tr("Not all saved views could be read. %1", "%1: why, as sentences")
+                          .arg(read.value().problems.join(u' ')));
+    }
+}
+
+void SavedViews::save(const ViewCollection &views)
+{
+    m_views = views;
+    if (!m_path.isEmpty()) {
+        bringIntoFile();
+    }
+    emit changed(m_views);
+}
+
+void SavedViews::bringIntoFile()
+{
+    QDir().mkpath(QFileInfo(m_path).path());
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    constexpr int patience = 500; // milliseconds
+    if (!lock.tryLock(patience)) {
+        emit troubled(
+            lock.error() == QLockFile::LockFailedError
+                ? tr("The saved views are in use by another console. They are kept until this one ends, "
+                     "and written with the next change.")
+                : tr("The saved views could not be written to %1.", "%1: a path").arg(m_path));
+        return;
+    }
+    ViewCollection merged = m_views;
+    if (QFile::exists(m_path)) {
+        const auto stored = readViewFile(m_path);
+        if (stored) {
+            merged = mergedViews(stored.value().views, m_stored, m_views);
+        }
+        if (!stored || !stored.value().problems.isEmpty()) {
+            setAside();
+        }
+    }
+    m_views = merged;
+    if (write(m_path, merged)) {
+        m_stored = merged;
+    }
+}
+
+/// A copy, so that the file itself is there at every moment.
+void SavedViews::setAside()
+{
+    const QString aside =
+        m_path + QDateTime::currentDateTimeUtc().toString(QStringLiteral("'.'yyyyMMdd-HHmmss'.unread'"));
+    if (QFile::copy(m_path, aside)) {
+        emit troubled(tr("What could not be read of the saved views is kept in %1.", "%1: a path").arg(aside));
+    }
+}
+
+void SavedViews::exportTo(const QString &path, const ViewCollection &views)
+{
+    if (write(path, views)) {
+        emit noticed(tr("%1 exported to %2.", "%1: numbers of views and of filters, %2: a path")
+                         .arg(countedParts(views), path));
+    }
+}
+
+void SavedViews::importFrom(const QString &path)
+{
+    const auto read = readViewFile(path);
+    if (!read) {
+        emit troubled(tr("Nothing was imported from %1. %2", "%1: a path, %2: why, as a sentence")
+                          .arg(path, read.error().message));
+        return;
+    }
+    const ViewCollection &found = read.value().views;
+    if (!found.isEmpty()) {
+        save(withViews(m_views, found));
+    }
+    const QString words =
+        found.isEmpty() ? tr("There is nothing to import in %1.", "%1: a path").arg(path)
+                        : tr("%1 imported.", "%1: numbers of views and of filters").arg(countedParts(found));
+    if (read.value().problems.isEmpty()) {
+        emit noticed(words);
+    } else {
+        emit troubled(words + u' ' + read.value().problems.join(u' '));
+    }
+}
+
+bool SavedViews::write(const QString &path, const ViewCollection &views)
+{
+    QSaveFile file(path);
+    const QByteArray document = viewDocument(views);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(document) == document.size() && file.commit();
+    if (!isWritten) {
+        emit troubled(tr("The saved views could not be written to %1: %2.", "%1: a path, %2: why")
+                          .arg(path, file.errorString()));
+    }
+    return isWritten;
+}
+
+} // namespace flowconsole

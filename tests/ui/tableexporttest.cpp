@@ -1,0 +1,291 @@
+#include "tests/integration/fulldisk.h"
+#include "tests/models/sampleexecutions.h"
+#include "tests/support/manualclock.h"
+#include "ui/executions/executionspane.h"
+#include "ui/executions/tableexporter.h"
+#include "ui/executions/tableexports.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace flowconsole;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no such file");
+}
+
+} // namespace
+
+/// Exactly what is shown goes into the file, whole or not at all.
+class TableExportTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theMenuExportsWhatIsShown();
+    void selectedRowsAlone();
+    void aPageOfGroups();
+    void whatIsCollapsedIsLeftOutAndSaid();
+    void rowsThatAreForgottenMeanwhileAreLeftOut();
+    void aCancelledExportLeavesTheOldFile();
+    void aFolderThatCannotBeWrittenIsTold();
+    void aFullDiskIsToldAndTheOldFileStays();
+    void hundredThousandRowsGoInSlices();
+
+private:
+    [[nodiscard]] FlowExecution of(const QString &flow, int number) const
+    {
+        return sampleExecution(number, ExecutionState::Running, m_start, flow);
+    }
+    void show(const QList<FlowExecution> &executions)
+    {
+        m_model->apply({executions, {}});
+        m_clock->advance(300ms);
+    }
+    template <class Part>
+    [[nodiscard]] Part *part(const char *name) const
+    {
+        auto *found = m_pane->findChild<Part *>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("no part named %s", name);
+        }
+        return found;
+    }
+    /// From the button in the head to the file dialog's answer.
+    void exportBy(const char *action, const QString &path)
+    {
+        auto *menu = part<QMenu>("exportMenu");
+        emit menu->aboutToShow();
+        part<QAction>(action)->trigger();
+        auto *dialog = part<QFileDialog>("exportDialog");
+        emit dialog->fileSelected(path);
+        dialog->close();
+    }
+    [[nodiscard]] QString outcome() const
+    {
+        const auto *message = part<QWidget>("exportOutcome");
+        QStringList texts;
+        for (const QLabel *label : message->findChildren<QLabel *>()) {
+            texts << label->text();
+        }
+        return message->isVisible() ? texts.join(u' ').trimmed() : QString();
+    }
+    [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    void showColumns(const QList<ExecutionColumn> &columns)
+    {
+        TableLayout layout = m_pane->tableLayout();
+        for (TableColumn &column : layout.columns) {
+            column.shown = columns.contains(column.column) ? ColumnShown::Always : ColumnShown::Never;
+        }
+        m_pane->setTableLayout(layout);
+    }
+
+    const QDateTime m_start{QDate(2026, 1, 5), QTime(9, 0), Qt::UTC};
+    const QString m_billing = QStringLiteral("Billing IVR");
+    const QString m_callback = QStringLiteral("Callback offer");
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<ExecutionTableModel> m_model;
+    std::unique_ptr<ExecutionsPane> m_pane;
+};
+
+void TableExportTest::initTestCase()
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    m_theme = std::make_unique<Theme>();
+}
+
+void TableExportTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_clock = std::make_unique<ManualClock>(m_start.addSecs(60));
+    m_model = std::make_unique<ExecutionTableModel>(*m_clock);
+    m_pane = std::make_unique<ExecutionsPane>(*m_model, *m_theme);
+    m_pane->resize(m_theme->scaled(1200), 500);
+    m_pane->show();
+}
+
+void TableExportTest::cleanup()
+{
+    m_pane.reset();
+    m_model.reset();
+    m_clock.reset();
+}
+
+void TableExportTest::theMenuExportsWhatIsShown()
+{
+    QVERIFY(!part<QToolButton>("exportButton")->isEnabled());
+    show({of(m_billing, 1), of(m_callback, 2), of(m_billing, 3)});
+    QVERIFY(part<QToolButton>("exportButton")->isEnabled());
+    m_pane->setFilterText(QStringLiteral("flow:billing"));
+    m_clock->advance(300ms);
+    showColumns({ExecutionColumn::Flow, ExecutionColumn::LaunchedAt});
+    part<QTableView>("executionsTable")
+        ->sortByColumn(static_cast<int>(ExecutionColumn::LaunchedAt), Qt::DescendingOrder);
+    exportBy("exportCsv", path("shown.csv"));
+    QTRY_COMPARE(contentOf(path("shown.csv")),
+                 QByteArray("Flow,Launched\r\nBilling IVR,2026-01-05T09:00:01.000Z\r\n"
+                            "Billing IVR,2026-01-05T09:00:03.000Z\r\n"));
+    QTRY_VERIFY2(outcome().startsWith(QLatin1String("2 execution(s) exported to ")), qPrintable(outcome()));
+    QVERIFY(part<QToolButton>("exportButton")->isEnabled());
+    QVERIFY(!part<QWidget>("exportBar")->isVisible());
+}
+
+void TableExportTest::selectedRowsAlone()
+{
+    show({of(m_billing, 1), of(m_callback, 2), of(m_billing, 3)});
+    m_pane->select(ExecutionId(QStringLiteral("id-2")));
+    showColumns({ExecutionColumn::Flow});
+    exportBy("exportSelectedJsonLines", path("one.jsonl"));
+    QTRY_COMPARE(contentOf(path("one.jsonl")), QByteArray("{\"id\":\"id-2\",\"flow\":\"Callback offer\"}\n"));
+}
+
+void TableExportTest::aPageOfGroups()
+{
+    show({of(m_billing, 1), of(m_callback, 2)});
+    m_model->setGrouping(TableGrouping::Flow);
+    exportBy("exportHtml", path("page.html"));
+    QTRY_VERIFY(contentOf(path("page.html")).endsWith("</html>\n"));
+    const QByteArray page = contentOf(path("page.html"));
+    QVERIFY(page.indexOf("Billing IVR · 1 execution(s)") > 0);
+    QVERIFY(page.indexOf("Billing IVR · 1 execution(s)") < page.indexOf("Callback offer · 1 execution(s)"));
+}
+
+void TableExportTest::whatIsCollapsedIsLeftOutAndSaid()
+{
+    show({of(m_billing, 1), of(m_billing, 3), of(m_callback, 2)});
+    m_model->setGrouping(TableGrouping::Flow);
+    m_model->setCollapsed(0, true);
+    showColumns({ExecutionColumn::Flow});
+    exportBy("exportCsv", path("rest.csv"));
+    QTRY_COMPARE(contentOf(path("rest.csv")), QByteArray("Flow\r\nCallback offer\r\n"));
+    QTRY_VERIFY2(outcome().contains(QLatin1String("2 more stand(s) below collapsed headings")),
+                 qPrintable(outcome()));
+}
+
+void TableExportTest::rowsThatAreForgottenMeanwhileAreLeftOut()
+{
+    show({of(m_billing, 1), of(m_callback, 2)});
+    TableExporter exporter(*m_model);
+    const QSignalSpy finished(&exporter, &TableExporter::finished);
+    TableExporter::Job job;
+    job.path = path("left.csv");
+    job.content.columns = {ExecutionColumn::Flow};
+    job.rows = m_model->rowMarks();
+    exporter.start(std::move(job));
+    m_model->apply({{}, {ExecutionId(QStringLiteral("id-2"))}});
+    m_clock->advance(300ms);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished.first().at(1).toLongLong(), 1);
+    QCOMPARE(contentOf(path("left.csv")), QByteArray("Flow\r\nBilling IVR\r\n"));
+}
+
+void TableExportTest::aCancelledExportLeavesTheOldFile()
+{
+    QFile old(path("old.csv"));
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+    old.close();
+    QList<FlowExecution> many;
+    for (int i = 0; i < 20'000; ++i) {
+        many << of(m_billing, i);
+    }
+    show(many);
+    exportBy("exportCsv", old.fileName());
+    QVERIFY(part<QWidget>("exportBar")->isVisible());
+    QVERIFY(!part<QToolButton>("exportButton")->isEnabled());
+    QTest::mouseClick(part<QPushButton>("exportCancel"), Qt::LeftButton);
+    QVERIFY(!part<QWidget>("exportBar")->isVisible());
+    QVERIFY(part<QToolButton>("exportButton")->isEnabled());
+    // Another one can follow at once; nothing of the first is left beside it.
+    exportBy("exportJsonLines", path("next.jsonl"));
+    QTRY_VERIFY(outcome().startsWith(QLatin1String("20000 execution(s)")));
+    QCOMPARE(contentOf(old.fileName()), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
+             QStringList({QStringLiteral("next.jsonl"), QStringLiteral("old.csv")}));
+}
+
+void TableExportTest::aFolderThatCannotBeWrittenIsTold()
+{
+    show({of(m_billing, 1)});
+    exportBy("exportCsv", path("no/such/folder.csv"));
+    QTRY_VERIFY2(outcome().contains(QLatin1String("could not be written")), qPrintable(outcome()));
+    QVERIFY2(outcome().contains(QLatin1String("Choose a folder that you may write to.")),
+             qPrintable(outcome()));
+    QVERIFY(part<QToolButton>("exportButton")->isEnabled());
+}
+
+void TableExportTest::aFullDiskIsToldAndTheOldFileStays()
+{
+    QList<FlowExecution> many;
+    for (int i = 0; i < 5000; ++i) {
+        many << of(m_billing, i);
+    }
+    show(many);
+    QFile old(path("old.csv"));
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+    old.close();
+    {
+        const FullDisk disk(16'384);
+        exportBy("exportCsv", old.fileName());
+        QTRY_VERIFY2(outcome().contains(QLatin1String("could not be written")), qPrintable(outcome()));
+    }
+    QVERIFY2(outcome().contains(QLatin1String("Make room on the disk")), qPrintable(outcome()));
+    QCOMPARE(contentOf(old.fileName()), QByteArray("old"));
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("old.csv")});
+    // The button in the message leads to the file dialog again.
+    QTest::mouseClick(part<QWidget>("exportOutcome")->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(m_pane->findChild<QFileDialog *>(QStringLiteral("exportDialog")) != nullptr);
+}
+
+void TableExportTest::hundredThousandRowsGoInSlices()
+{
+    QList<FlowExecution> many;
+    constexpr int count = 100'000;
+    many.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        many << of(m_billing, i);
+    }
+    show(many);
+    const SystemClock clock;
+    ExecutionTableModel model(clock);
+    model.apply({many, {}});
+    TableExporter exporter(model);
+    const QSignalSpy finished(&exporter, &TableExporter::finished);
+    const QSignalSpy slices(&exporter, &TableExporter::progressed);
+    TableExporter::Job job;
+    job.path = path("many.csv");
+    job.content.columns = {ExecutionColumn::State, ExecutionColumn::Flow, ExecutionColumn::Duration};
+    job.content.at = clock.nowUtc();
+    job.rows = model.rowMarks();
+    exporter.start(std::move(job));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    QCOMPARE(finished.first().at(1).toLongLong(), count);
+    QVERIFY(slices.count() > 20);
+    QCOMPARE(contentOf(path("many.csv")).count('\n'), count + 1);
+}
+
+QTEST_MAIN(TableExportTest)
+#include "tableexporttest.moc"

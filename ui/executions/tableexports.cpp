@@ -1,0 +1,168 @@
+#include "ui/executions/tableexports.h"
+
+#include "ui/widgets/inlinemessage.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace flowconsole {
+
+namespace {
+
+struct FileKind
+{
+    QString suffix;
+    QString filter; ///< of the file dialog
+};
+
+FileKind fileKind(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Text:
+        return {QStringLiteral("txt"), TableExports::tr("Text (*.txt)")};
+    case ExportFormat::Csv:
+        return {QStringLiteral("csv"), TableExports::tr("CSV, for spreadsheets (*.csv)")};
+    case ExportFormat::JsonLines:
+        return {QStringLiteral("jsonl"), TableExports::tr("JSON lines, for programs (*.jsonl)")};
+    case ExportFormat::Json:
+        return {QStringLiteral("json"), TableExports::tr("JSON (*.json)")};
+    case ExportFormat::Html:
+        return {QStringLiteral("html"), TableExports::tr("Web page, for people (*.html)")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+TableExports::TableExports(const ExecutionTableModel &model, Theme &theme, QWidget *parent)
+    : QObject(parent), m_exporter(model), m_theme(theme), m_parent(parent)
+{
+    createArea();
+    connect(&m_exporter, &TableExporter::progressed, this, &TableExports::showProgress);
+    connect(&m_exporter, &TableExporter::finished, this, &TableExports::showFinished);
+    connect(&m_exporter, &TableExporter::failed, this, &TableExports::showFailed);
+}
+
+void TableExports::createArea()
+{
+    m_area = new QWidget(m_parent);
+    m_area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_bar = new QFrame(m_area);
+    m_bar->setObjectName(QStringLiteral("exportBar"));
+    m_words = new QLabel(m_bar);
+    m_words->setObjectName(QStringLiteral("exportWords"));
+    m_words->setTextFormat(Qt::PlainText);
+    m_progress = new QProgressBar(m_bar);
+    m_progress->setObjectName(QStringLiteral("exportProgress"));
+    m_progress->setTextVisible(false);
+    m_cancel = new QPushButton(m_bar);
+    m_cancel->setObjectName(QStringLiteral("exportCancel"));
+    auto *line = new QHBoxLayout(m_bar);
+    line->setContentsMargins(12, 4, 12, 4);
+    line->setSpacing(12);
+    line->addWidget(m_words);
+    line->addWidget(m_progress, 1);
+    line->addWidget(m_cancel);
+    m_outcome = new InlineMessage(m_theme, m_area);
+    m_outcome->setObjectName(QStringLiteral("exportOutcome"));
+    auto *column = new QVBoxLayout(m_area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_outcome);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_exporter.cancel();
+        showIdle();
+    });
+    connect(m_outcome, &InlineMessage::actionTriggered, this, [this] {
+        m_outcome->hide();
+        if (m_again) {
+            m_again();
+        }
+    });
+    m_bar->hide();
+    m_outcome->hide();
+}
+
+QWidget *TableExports::area() const
+{
+    return m_area;
+}
+
+void TableExports::choose(ExportFormat format, const QString &name, const Source &source)
+{
+    if (isAtWork()) {
+        return;
+    }
+    const FileKind kind = fileKind(format);
+    auto *dialog = new QFileDialog(m_parent, tr("Export executions"), name,
+                                   QStringLiteral("%1;;%2").arg(kind.filter, tr("All files (*)")));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(kind.suffix);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format, source](const QString &path) { begin(format, path, source); });
+    m_again = [this, format, name, source] { choose(format, name, source); };
+    dialog->open();
+}
+
+void TableExports::begin(ExportFormat format, const QString &path, const Source &source)
+{
+    TableExporter::Job job = source();
+    job.path = path;
+    job.format = format;
+    m_leftOut = job.leftOut;
+    m_outcome->hide();
+    m_words->setText(tr("Exporting…"));
+    m_cancel->setText(tr("Cancel"));
+    m_progress->setAccessibleName(tr("Progress of the export"));
+    m_progress->setRange(0, static_cast<int>(job.rows.size()));
+    m_progress->setValue(0);
+    m_bar->show();
+    m_exporter.start(std::move(job));
+    emit atWorkChanged();
+}
+
+void TableExports::showProgress(qint64 done, qint64 total)
+{
+    const QLocale locale;
+    m_progress->setValue(static_cast<int>(done));
+    m_words->setText(tr("Exporting %1 of %2 rows…").arg(locale.toString(done), locale.toString(total)));
+}
+
+void TableExports::showFinished(const QString &path, qint64 executions)
+{
+    showIdle();
+    QString words = tr("%n execution(s) exported to %1.", "%1: a path", static_cast<int>(executions))
+                        .arg(QDir::toNativeSeparators(path));
+    if (m_leftOut > 0) {
+        words += u' ' + tr("%n more stand(s) below collapsed headings, and were left out.", nullptr,
+                           static_cast<int>(m_leftOut));
+    }
+    m_outcome->showMessage(InlineMessage::Kind::Note, words, {}, {});
+}
+
+void TableExports::showFailed(const QString &path, const QString &reason)
+{
+    showIdle();
+    m_outcome->showMessage(
+        InlineMessage::Kind::Problem,
+        tr("Nothing was exported: %1 could not be written.", "%1: a path").arg(QDir::toNativeSeparators(path)),
+        reason + u' ' + tr("A file of that name is as it was."), tr("Export again…"));
+}
+
+void TableExports::showIdle()
+{
+    m_bar->hide();
+    emit atWorkChanged();
+}
+
+} // namespace flowconsole

@@ -1,0 +1,235 @@
+#include "ui/executions/columnspopup.h"
+#include "ui/executions/executionsheader.h"
+#include "ui/executions/tablecolumns.h"
+#include "ui/history/historyexport.h"
+#include "ui/history/historypane.h"
+#include "ui/history/historyview.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
+#include <numeric>
+
+namespace flowconsole {
+
+QAction *HistoryPane::addKey(const char *name, const QKeySequence &shortcut, const std::function<void()> &slot)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    return action;
+}
+
+void HistoryPane::createActions()
+{
+    m_inputAction = addKey("useStoredInput", QKeySequence(Qt::CTRL | Qt::Key_U), [this] {
+        if (m_selected) {
+            emit inputWanted();
+        }
+    });
+    m_copyAction = addKey("copyStoredRows", QKeySequence::Copy, [this] { copyRows(ExportFormat::Text); });
+    m_copyCsvAction = addKey("copyStoredCsv", {}, [this] { copyRows(ExportFormat::Csv); });
+    m_copyJsonAction = addKey("copyStoredJson", {}, [this] { copyRows(ExportFormat::Json); });
+    m_copyIdAction =
+        addKey("copyStoredIds", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyIds(); });
+    m_compareAction = addKey("compareStored", QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
+        if (const QList<ExecutionId> ids = selectedExecutions(); ids.size() == 2) {
+            emit compareRequested(ids.first(), ids.last());
+        }
+    });
+    m_exportCsvAction = addKey("exportStoredCsv", {}, [this] { m_export->choose(ExportFormat::Csv); });
+    m_exportLinesAction =
+        addKey("exportStoredLines", {}, [this] { m_export->choose(ExportFormat::JsonLines); });
+    m_exportHtmlAction = addKey("exportStoredHtml", {}, [this] { m_export->choose(ExportFormat::Html); });
+    m_columnsAction = addKey("chooseStoredColumns", {}, [this] {
+        openColumns(m_view->mapToGlobal(QPoint(0, m_view->header().height())));
+    });
+    m_newerAction = addKey("showNewerStored", {}, [this] { bringNewerIn(); });
+    m_stopAction = addKey("stopStoredSearch", QKeySequence(Qt::Key_Escape), [this] { m_model.stop(); });
+    m_goOnAction = addKey("goOnSearching", {}, [this] { m_model.goOn(); });
+    m_againAction =
+        addKey("searchStoredAgain", QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_model.searchAgain(); });
+}
+
+void HistoryPane::refreshWords()
+{
+    m_head->setTitle(tr("Stored executions"));
+    m_inputAction->setText(tr("Use its input", "fills the form with what an execution was given"));
+    m_copyAction->setText(tr("Copy rows"));
+    m_copyCsvAction->setText(tr("Copy rows as CSV"));
+    m_copyJsonAction->setText(tr("Copy rows as JSON"));
+    m_copyIdAction->setText(tr("Copy execution id"));
+    m_compareAction->setText(tr("Compare the two"));
+    m_exportCsvAction->setText(tr("Export as CSV…"));
+    m_exportLinesAction->setText(tr("Export as JSON lines…"));
+    m_exportHtmlAction->setText(tr("Export as HTML…"));
+    m_columnsAction->setText(tr("Columns…"));
+    m_newerAction->setText(tr("Show newer executions"));
+    m_stopAction->setText(tr("Stop searching"));
+    m_goOnAction->setText(tr("Search on"));
+    m_againAction->setText(tr("Search again"));
+    showProgress();
+}
+
+QList<int> HistoryPane::selectedRows() const
+{
+    QList<int> rows;
+    const QItemSelection ranges = m_view->selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        // Of a million rows that are selected no more than can be used.
+        const int end = std::min(range.bottom(), range.top() + HistoryTableModel::holdLimit);
+        for (int row = range.top(); row <= end; ++row) {
+            rows.append(row);
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QList<ExecutionId> HistoryPane::selectedExecutions() const
+{
+    QList<ExecutionId> ids;
+    const QList<int> rows = selectedRows();
+    for (const int row : rows) {
+        if (const ExecutionId id = m_model.idAt(row); !id.isEmpty()) {
+            ids.append(id);
+        }
+    }
+    return ids;
+}
+
+void HistoryPane::takeSelection()
+{
+    const QItemSelectionModel *selection = m_view->selectionModel();
+    const QModelIndex current = selection->currentIndex();
+    const QItemSelection ranges = selection->selection();
+    int row = current.isValid() && selection->isSelected(current) ? current.row() : -1;
+    if (row < 0 && !ranges.isEmpty()) {
+        row = ranges.first().top();
+    }
+    const FlowExecution *execution = m_model.executionAt(row);
+    if (row >= 0 && execution == nullptr) {
+        return; // It is being read.
+    }
+    m_selected = execution == nullptr ? std::nullopt : std::optional(*execution);
+    const ExecutionId id = m_selected ? m_selected->id : ExecutionId();
+    if (std::exchange(m_announced, id) != id) {
+        emit executionSelected(id);
+    }
+}
+
+void HistoryPane::withRows(const QList<int> &rows, const std::function<void(const QList<FlowExecution> &)> &use)
+{
+    if (rows.isEmpty()) {
+        return;
+    }
+    if (rows.size() > HistoryTableModel::holdLimit) {
+        say(tr("Only up to %1 stored executions can be copied or exported at a time: select fewer, or narrow "
+               "the "
+               "filter.")
+                .arg(QLocale().toString(HistoryTableModel::holdLimit)),
+            {});
+        return;
+    }
+    m_use = use;
+    m_useRows = rows;
+    m_model.hold(rows);
+}
+
+ExportContent HistoryPane::contentOf(qsizetype rows) const
+{
+    ExportContent content;
+    content.columns = m_view->columns().shownColumns();
+    content.filterText = m_model.filterText();
+    content.at = m_model.now();
+    content.total = rows;
+    return content;
+}
+
+void HistoryPane::copyRows(ExportFormat format)
+{
+    withRows(selectedRows(), [this, format](const QList<FlowExecution> &rows) {
+        ExecutionExport text(format, contentOf(rows.size()));
+        QByteArray all = text.start();
+        for (const FlowExecution &execution : rows) {
+            all += text.row(execution);
+        }
+        all += text.end();
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(all));
+        if (rows.size() > 1) {
+            emit noticed(tr("%1 executions copied").arg(QLocale().toString(rows.size())));
+        }
+    });
+}
+
+void HistoryPane::copyIds()
+{
+    withRows(selectedRows(), [](const QList<FlowExecution> &rows) {
+        QStringList ids;
+        for (const FlowExecution &execution : rows) {
+            ids << execution.id.text();
+        }
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    });
+}
+
+/// What is selected, where that is more than one; else all that is found.
+void HistoryPane::exportTo(const QString &path, ExportFormat format)
+{
+    QList<int> rows = selectedRows();
+    if (rows.size() < 2) {
+        const int all = std::min(m_model.rowCount(), HistoryTableModel::holdLimit + 1);
+        rows.resize(all);
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    withRows(rows, [this, path, format](const QList<FlowExecution> &executions) {
+        m_export->write(path, format, contentOf(executions.size()), executions);
+    });
+}
+
+void HistoryPane::openColumns(const QPoint &place)
+{
+    auto *popup = new ColumnsPopup(m_view->columns(), this);
+    // A search is not grouped: its rows are not all there.
+    if (auto *grouping = popup->findChild<QWidget *>(QStringLiteral("groupingChoice"))) {
+        grouping->hide();
+    }
+    popup->openAt(place);
+}
+
+void HistoryPane::showMenu(const QPoint &place)
+{
+    const QList<int> rows = selectedRows();
+    for (QAction *action : {m_inputAction, m_copyAction, m_copyCsvAction, m_copyJsonAction, m_copyIdAction}) {
+        action->setEnabled(!rows.isEmpty());
+    }
+    m_compareAction->setEnabled(rows.size() == 2);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_inputAction, m_compareAction});
+    menu->addSeparator();
+    menu->addActions({m_copyAction, m_copyCsvAction, m_copyJsonAction, m_copyIdAction});
+    menu->addSeparator();
+    menu->addActions({m_exportCsvAction, m_exportLinesAction, m_exportHtmlAction});
+    menu->addSeparator();
+    menu->addActions({m_columnsAction, m_newerAction, m_stopAction, m_goOnAction, m_againAction});
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        // Their keys work whatever the menu said.
+        for (QAction *action : {m_inputAction, m_compareAction, m_copyAction, m_copyCsvAction, m_copyJsonAction,
+                                m_copyIdAction}) {
+            action->setEnabled(true);
+        }
+    });
+    menu->popup(place);
+}
+
+} // namespace flowconsole
