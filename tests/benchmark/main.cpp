@@ -22,6 +22,8 @@ constexpr std::array benchmarks{
     Benchmark{"memory", flowconsole::benchmarkLiveMemory},
     Benchmark{"watching", flowconsole::benchmarkWatching},
     Benchmark{"launches", flowconsole::benchmarkLaunches},
+    Benchmark{"livefilters", flowconsole::benchmarkLiveFilters},
+    Benchmark{"storedfilters", flowconsole::benchmarkStoredFilters},
     Benchmark{"guigap", flowconsole::benchmarkGuiGap},
 };
 
