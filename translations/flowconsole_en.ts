@@ -1897,6 +1897,13 @@
     </message>
 </context>
 <context>
+    <name>Flow</name>
+    <message>
+        <source>What this version takes could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FlowFilter</name>
     <message>
         <source>published</source>
@@ -5723,6 +5730,10 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>%1 executions copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was to be copied or exported could not be read to the end. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -94,8 +94,8 @@ void SavedViews::bringIntoFile()
         if (stored) {
             merged = mergedViews(stored.value().views, m_stored, m_views);
         }
-        if (!stored || !stored.value().problems.isEmpty()) {
-            setAside();
+        if ((!stored || !stored.value().problems.isEmpty()) && !setAside()) {
+            return; // else what it holds would be lost
         }
     }
     m_views = merged;
@@ -105,13 +105,15 @@ void SavedViews::bringIntoFile()
 }
 
 /// A copy, so that the file itself is there at every moment.
-void SavedViews::setAside()
+bool SavedViews::setAside()
 {
     const QString aside =
         m_path + QDateTime::currentDateTimeUtc().toString(QStringLiteral("'.'yyyyMMdd-HHmmss'.unread'"));
-    if (QFile::copy(m_path, aside)) {
-        emit troubled(tr("What could not be read of the saved views is kept in %1.", "%1: a path").arg(aside));
-    }
+    const bool isKept = QFile::copy(m_path, aside);
+    emit troubled(isKept
+                      ? tr("What could not be read of the saved views is kept in %1.", "%1: a path").arg(aside)
+                      : tr("The saved views could not be written to %1.", "%1: a path").arg(m_path));
+    return isKept;
 }
 
 void SavedViews::exportTo(const QString &path, const ViewCollection &views)

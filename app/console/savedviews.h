@@ -38,7 +38,7 @@ signals:
 
 private:
     void bringIntoFile();
-    void setAside();
+    [[nodiscard]] bool setAside();
     [[nodiscard]] bool write(const QString &path, const ViewCollection &views);
 
     const QString m_path;

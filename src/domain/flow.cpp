@@ -37,6 +37,11 @@ Flow inVersion(const Flow &flow, const VersionSchemas &chosen)
     pinned.pinnedVersion = chosen.version.id;
     pinned.inputSchema = chosen.inputSchema;
     pinned.inputSchemaProblem = chosen.inputSchemaProblem;
+    if (flow.inputSchema && !chosen.inputSchema && chosen.inputSchemaProblem.isEmpty()) {
+        // Nobody knows which of its inputs are secure.
+        pinned.inputSchemaProblem =
+            QCoreApplication::translate("Flow", "What this version takes could not be read.");
+    }
     pinned.outputSchema = chosen.outputSchema;
     return pinned;
 }

@@ -12,8 +12,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Longer ways are aligned in pieces of so many visits: a table of 25 MB at most.
-constexpr qsizetype longestPiece = 5000;
+/// Longer ways are aligned in pieces of so many visits: a table of a million cells at most, at each look at a
+/// run that goes on.
+constexpr qsizetype longestPiece = 1000;
 
 milliseconds between(const QDateTime &from, const QDateTime &to)
 {

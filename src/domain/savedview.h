@@ -41,8 +41,8 @@ struct ViewCollection
     friend bool operator==(const ViewCollection &, const ViewCollection &) = default;
 };
 
-inline constexpr qint64 largestViewFile = 1024 * 1024; ///< bytes; a larger one is not read
-inline constexpr qsizetype longestViewName = 80;       ///< characters
+inline constexpr qint64 largestViewFile = 16 * 1024 * 1024; ///< bytes; a larger one is not read
+inline constexpr qsizetype longestViewName = 80;            ///< characters
 inline constexpr qsizetype mostSavedOfAKind = 500;
 
 /// As names are kept: of one line, without white space around them or control characters, and not too long.

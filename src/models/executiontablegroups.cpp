@@ -67,6 +67,7 @@ void ExecutionTableModel::startGroups()
     m_groups.clear();
     m_groupOfFlow.clear();
     m_ranks.clear();
+    m_ranksAreOld = false;
     m_stateOf.clear();
     m_isListed.clear();
     if (m_grouping == TableGrouping::State) {

@@ -58,6 +58,7 @@ void HistoryTableModel::setActive(bool active)
 void HistoryTableModel::setProfile(const ProfileId &profile)
 {
     if (std::exchange(m_profile, profile) != profile) {
+        clear(); // Another organisation's executions never stand below this one's name.
         searchAgain();
     }
 }
@@ -86,7 +87,7 @@ void HistoryTableModel::startSearch()
     m_isAwaitingFirst = true;
     ++m_search;
     m_asked.reset();
-    m_isHolding = false;
+    loseHeld();
     m_hasReadingFailed = false;
     m_progress = Progress::Searching;
     m_examined = 0;
@@ -131,16 +132,8 @@ void HistoryTableModel::take(const StoredFinding &finding)
     }
     if (finding.isFirst) {
         m_isAwaitingFirst = false;
-        m_isHolding = false;
-        showNatural();
-        if (rowCount() > 0) {
-            beginRemoveRows({}, 0, rowCount() - 1);
-            m_rows.clear();
-            endRemoveRows();
-        }
-        m_rows.clear();
-        m_asked.reset();
-        m_firstCreatedAt = {};
+        loseHeld();
+        clear();
         m_newerCount = 0;
     }
     const bool isInFront = finding.isNewer && m_natural == HistoryOrder::NewestFirst;
@@ -154,6 +147,19 @@ void HistoryTableModel::take(const StoredFinding &finding)
     considerSorting();
     askNext();
     emit progressed();
+}
+
+void HistoryTableModel::clear()
+{
+    showNatural();
+    if (rowCount() > 0) {
+        beginRemoveRows({}, 0, rowCount() - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    m_rows.clear();
+    m_asked.reset();
+    m_firstCreatedAt = {};
 }
 
 void HistoryTableModel::insertPages(const QList<StoredPage> &pages, bool inFront)
@@ -185,7 +191,7 @@ void HistoryTableModel::takeFailure(quint64 search, const QString &problem)
         return;
     }
     m_asked.reset();
-    m_isHolding = false;
+    loseHeld();
     m_hasReadingFailed = true;
     m_progress = Progress::Failed;
     m_problem = problem;

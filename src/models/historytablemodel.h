@@ -84,10 +84,11 @@ public:
     /// As of which running executions are told.
     [[nodiscard]] QDateTime now() const { return m_clock.nowUtc(); }
 
-    /// Reads these rows, at most holdLimit, and keeps them until release(); told by held(), at once where they
-    /// are read.
+    /// Reads the executions of these rows, at most holdLimit, wherever they stand by then; those that are gone
+    /// are left out. Told by held(), at once where they are read, or by holdLost().
     void hold(const QList<int> &rows);
-    void release();
+    /// After held(): in the order of the rows.
+    [[nodiscard]] QList<FlowExecution> takeHeld();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -117,11 +118,20 @@ signals:
     /// These rows are read, or are another now.
     void rowsRead(int first, int last);
     void held();
+    /// Something else is searched for meanwhile, or it cannot be read.
+    void holdLost();
     /// It cannot be sorted so, for the reason that is said for people; the order is the newest first.
     void sortRefused(const QString &reason);
 
 private:
+    struct HeldRow
+    {
+        QPersistentModelIndex place;            ///< invalid where it is gone
+        std::optional<FlowExecution> execution; ///< once it is read
+    };
+
     void startSearch();
+    void clear();
     void insertPages(const QList<StoredPage> &pages, bool inFront);
     void replaceRows(int stretch, const QList<FlowExecution> &rows);
     [[nodiscard]] QVariant cell(const FlowExecution &execution, Column column, int role) const;
@@ -130,7 +140,9 @@ private:
 
     void askNext();
     [[nodiscard]] std::optional<int> nextToRead() const;
+    void fillHeld();
     void checkHeld();
+    void loseHeld();
     void considerSorting();
     [[nodiscard]] bool isSorted() const { return !m_order.empty(); }
     void arrange();
@@ -163,8 +175,8 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = 0;
     std::optional<StoredStretch> m_asked; ///< the page that is on its way
-    QList<int> m_heldRows;                ///< as they are shown
-    bool m_isHolding = false;
+    QList<HeldRow> m_held;
+    bool m_isHolding = false;        ///< some of these are not read yet
     bool m_hasReadingFailed = false; ///< nothing is asked for until somebody looks elsewhere
     std::unique_ptr<Alarm> m_tickAlarm;
 };

@@ -76,7 +76,7 @@ void HistoryTableModel::askNext()
     if (m_asked || !m_isActive || m_isAwaitingFirst || m_hasReadingFailed || rowCount() == 0) {
         return;
     }
-    if (!m_isHolding && !isSorted() && !isSorting()) {
+    if (!isSorted() && !isSorting()) {
         m_rows.forgetFarFrom(m_firstVisible, m_lastVisible, mostRead);
     }
     if (const std::optional<int> wanted = nextToRead()) {
@@ -102,9 +102,11 @@ std::optional<int> HistoryTableModel::nextToRead() const
     if (const auto seen = isSorted() ? std::nullopt : unreadIn(m_firstVisible, m_lastVisible)) {
         return seen;
     }
-    for (const int row : m_isHolding ? m_heldRows : QList<int>()) {
-        if (const auto held = unreadIn(naturalRow(row), naturalRow(row))) {
-            return held;
+    for (const HeldRow &held : m_held) {
+        const int row = naturalRow(held.place.row());
+        const auto wanted = held.execution || row < 0 ? std::nullopt : unreadIn(row, row);
+        if (wanted) {
+            return wanted;
         }
     }
     if (isSorting() && m_progress == Progress::Over) {
@@ -125,6 +127,7 @@ void HistoryTableModel::takePage(quint64 search, const StoredPage &page)
     const std::optional<int> stretch = m_rows.find(page.stretch);
     if (stretch && page.rows) {
         replaceRows(*stretch, *page.rows);
+        fillHeld();
     }
     considerSorting();
     askNext();
@@ -159,26 +162,56 @@ void HistoryTableModel::replaceRows(int stretch, const QList<FlowExecution> &row
 
 void HistoryTableModel::hold(const QList<int> &rows)
 {
-    m_heldRows = rows.mid(0, holdLimit);
+    m_held.clear();
+    for (const int row : rows.mid(0, holdLimit)) {
+        m_held.append({QPersistentModelIndex(index(row, 0)), std::nullopt});
+    }
     m_isHolding = true;
     m_hasReadingFailed = false;
+    fillHeld();
     askNext();
     checkHeld();
 }
 
-void HistoryTableModel::release()
+QList<FlowExecution> HistoryTableModel::takeHeld()
 {
-    m_isHolding = false;
-    m_heldRows.clear();
-    askNext();
+    QList<FlowExecution> executions;
+    for (const HeldRow &held : std::exchange(m_held, {})) {
+        if (held.execution) {
+            executions.append(*held.execution);
+        }
+    }
+    return executions;
+}
+
+/// At once, since pages are forgotten again.
+void HistoryTableModel::fillHeld()
+{
+    for (HeldRow &held : m_held) {
+        const FlowExecution *read =
+            held.execution || !held.place.isValid() ? nullptr : executionAt(held.place.row());
+        if (read != nullptr) {
+            held.execution = *read;
+        }
+    }
 }
 
 void HistoryTableModel::checkHeld()
 {
-    const bool isAllThere = std::all_of(m_heldRows.cbegin(), m_heldRows.cend(),
-                                        [this](int row) { return executionAt(row) != nullptr; });
+    const bool isAllThere = std::all_of(m_held.cbegin(), m_held.cend(), [](const HeldRow &held) {
+        return held.execution || !held.place.isValid();
+    });
     if (m_isHolding && isAllThere) {
+        m_isHolding = false;
         emit held();
+    }
+}
+
+void HistoryTableModel::loseHeld()
+{
+    m_held.clear();
+    if (std::exchange(m_isHolding, false)) {
+        emit holdLost();
     }
 }
 
@@ -222,7 +255,7 @@ void HistoryTableModel::considerSorting()
     }
     bool isAllRead = m_progress == Progress::Over;
     for (int i = 0; isAllRead && i < m_rows.stretches(); ++i) {
-        isAllRead = m_rows.isRead(i);
+        isAllRead = m_rows.isRead(i) || m_rows.stretch(i).count == 0;
     }
     if (isAllRead) {
         arrange();

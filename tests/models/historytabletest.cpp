@@ -240,8 +240,49 @@ private slots:
         QSignalSpy held(m_model.get(), &HistoryTableModel::held);
         m_model->hold({3, 900, 2999});
         QTRY_COMPARE(held.size(), 1);
-        QCOMPARE(m_model->idAt(900).text(), QStringLiteral("id-900"));
-        QCOMPARE(m_model->idAt(2999).text(), QStringLiteral("id-2999"));
+        QCOMPARE(heldIds(),
+                 (QStringList{QStringLiteral("id-3"), QStringLiteral("id-900"), QStringLiteral("id-2999")}));
+    }
+
+    void heldRowsAreTheSameExecutionsWhereverTheyStandByThen()
+    {
+        look();
+        QSignalSpy held(m_model.get(), &HistoryTableModel::held);
+        m_model->sort(static_cast<int>(ExecutionColumn::State), Qt::AscendingOrder);
+        m_model->hold({3, 900});
+        m_history->storeNewer(5);
+        m_model->bringNewerIn();
+        QTRY_COMPARE(held.size(), 1);
+        QCOMPARE(heldIds(), (QStringList{QStringLiteral("id-3"), QStringLiteral("id-900")}));
+    }
+
+    void heldRowsThatAreGoneKeepNobodyWaiting()
+    {
+        look();
+        QSignalSpy held(m_model.get(), &HistoryTableModel::held);
+        m_history->runs.remove(2450, 100);
+        m_model->hold({2440, 2599});
+        QTRY_COMPARE(held.size(), 1);
+        QCOMPARE(heldIds(), QStringList{QStringLiteral("id-2440")});
+    }
+
+    void anotherSearchEndsTheWaitForHeldRows()
+    {
+        look();
+        QSignalSpy held(m_model.get(), &HistoryTableModel::held);
+        QSignalSpy lost(m_model.get(), &HistoryTableModel::holdLost);
+        m_model->hold({2440});
+        m_model->setFilterText(QStringLiteral("state:failed"));
+        QCOMPARE(lost.size(), 1);
+        QTRY_COMPARE(m_model->rowCount(), 300);
+        QCOMPARE(held.size(), 0);
+    }
+
+    void nothingOfAnotherConnectionIsLeft()
+    {
+        look();
+        m_model->setProfile(ProfileId(QStringLiteral("another")));
+        QCOMPARE(m_model->rowCount(), 0);
     }
 
     void whatHappensToAShownExecutionIsSeen()
@@ -257,6 +298,15 @@ private slots:
     }
 
 private:
+    [[nodiscard]] QStringList heldIds()
+    {
+        QStringList ids;
+        for (const FlowExecution &execution : m_model->takeHeld()) {
+            ids << execution.id.text();
+        }
+        return ids;
+    }
+
     void begin(int count)
     {
         cleanup();

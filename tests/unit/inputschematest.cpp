@@ -1,4 +1,5 @@
 #include "domain/inputschema.h"
+#include "domain/flow.h"
 #include "domain/launchrequest.h"
 #include "domain/words.h"
 
@@ -42,6 +43,18 @@ class InputSchemaTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void everyInputOfAVersionThatCannotBeReadIsSecure()
+    {
+        Flow flow;
+        flow.inputSchema = schema();
+        VersionSchemas chosen;
+        chosen.version.id = QStringLiteral("1.0");
+        const Flow pinned = inVersion(flow, chosen);
+        JsonValue inputs = JsonValue::object();
+        inputs.insert(QStringLiteral("card"), JsonValue::string(QStringLiteral("4111")));
+        QCOMPARE(secureNames(pinned, inputs), QStringList{QStringLiteral("card")});
+    }
+
     void readsTheDocument()
     {
         const InputSchema read = schema();

@@ -121,8 +121,8 @@ void ExecutionsPane::showActions()
         action->setEnabled(selected > 0);
     }
     m_inputAction->setEnabled(selected == 1);
-    m_compareAction->setEnabled(selected == 2);
     // Menus of the window show them too, also while another table stands in the place of this one.
+    m_compareAction->setEnabled(selected == 2 && isVisible());
     m_findAction->setEnabled(isVisible());
     m_columnsAction->setEnabled(isVisible());
     const bool canExport = m_model.rowCount() > 0 && !m_exports->isAtWork();
@@ -143,7 +143,7 @@ void ExecutionsPane::showEndable()
             any = execution != nullptr && canBeEnded(*execution);
         }
     }
-    m_endAction->setEnabled(any || looked >= enoughRows);
+    m_endAction->setEnabled((any || looked >= enoughRows) && isVisible());
 }
 
 /// While it is open, the rows that it is about stay where they are.

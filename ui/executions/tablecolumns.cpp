@@ -63,8 +63,14 @@ void TableColumns::setLayout(const TableLayout &layout)
 
 void TableColumns::reset()
 {
-    TableLayout layout = defaultTableLayout();
+    TableLayout layout = m_firstLayout;
     layout.grouping = m_layout.grouping;
+    setLayout(layout);
+}
+
+void TableColumns::setFirstLayout(const TableLayout &layout)
+{
+    m_firstLayout = layout;
     setLayout(layout);
 }
 

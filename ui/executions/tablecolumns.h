@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] const TableLayout &layout() const { return m_layout; }
     void setLayout(const TableLayout &layout);
+    /// What reset() brings back; shows it.
+    void setFirstLayout(const TableLayout &layout);
 
     /// Those that stand in the table now, from left to right (from right to left in a mirrored layout).
     [[nodiscard]] QList<ExecutionColumn> shownColumns() const;
@@ -79,6 +81,7 @@ private:
     const ExecutionsDelegate &m_delegate;
     Theme &m_theme;
     TableLayout m_layout = defaultTableLayout();
+    TableLayout m_firstLayout = m_layout;
     bool m_nodesTold = true;
     bool m_isArranging = false; ///< what the header tells now is not the operator's doing
 };

@@ -201,6 +201,9 @@ void FlowDetailsWindow::showFlow(const Flow &flow, const QString &obstacle, cons
     showFacts();
     showSchemas();
     showButtons();
+    if (isPublishedAnew) {
+        m_isAsked = false;
+    }
     if ((isOther || isPublishedAnew) && isVisible()) {
         askForVersions();
     }

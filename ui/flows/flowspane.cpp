@@ -110,6 +110,7 @@ void FlowsPane::selectIfNone()
 
 void FlowsPane::search(const QString &text)
 {
+    m_search->setClearButtonEnabled(!text.isEmpty()); // else it takes room from the hint
     {
         const QScopedValueRollback settling(m_settling, true);
         m_model.setSearchText(text);

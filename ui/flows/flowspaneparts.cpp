@@ -78,7 +78,6 @@ QWidget *FlowsPane::createSearch()
     m_search->setPlaceholderText(tr("Search", "flows"));
     m_search->setAccessibleName(tr("Search flows"));
     m_search->setToolTip(tr("Searches name, id, description, division and type"));
-    m_search->setClearButtonEnabled(true);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &FlowsPane::search);

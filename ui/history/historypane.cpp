@@ -66,7 +66,7 @@ HistoryPane::HistoryPane(HistoryTableModel &model, Theme &theme, QWidget *parent
 
     createHead();
     createActions();
-    m_view->columns().setLayout(storedLayout());
+    m_view->columns().setFirstLayout(storedLayout());
     connectModel();
     refreshLook();
 }
@@ -120,16 +120,14 @@ void HistoryPane::connectModel()
         say(reason, {});
     });
     connect(&m_model, &HistoryTableModel::held, this, [this] {
-        QList<FlowExecution> rows;
-        for (const int row : std::as_const(m_useRows)) {
-            if (const FlowExecution *execution = m_model.executionAt(row)) {
-                rows.append(*execution);
-            }
-        }
-        m_model.release();
+        const QList<FlowExecution> rows = m_model.takeHeld();
         if (const auto use = std::exchange(m_use, nullptr)) {
             use(rows);
         }
+    });
+    connect(&m_model, &HistoryTableModel::holdLost, this, [this] {
+        m_use = nullptr;
+        say(tr("What was to be copied or exported could not be read to the end. Try again."), {});
     });
     connect(&m_view->columns(), &TableColumns::changed, this, &HistoryPane::tableLayoutChanged);
     connect(&m_view->header(), &ExecutionsHeader::columnMenuRequested, this,

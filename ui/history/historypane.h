@@ -48,6 +48,7 @@ public:
 
     /// The execution that the operator looks at, as the history has it; absent where none is selected, or its
     /// row is still being read.
+    QPersistentModelIndex m_selectedPlace; ///< of m_selected, or of one that is being read
     [[nodiscard]] const std::optional<FlowExecution> &selected() const { return m_selected; }
     /// All selected executions that are read, in the order of the table; of very many the first ones.
     [[nodiscard]] QList<ExecutionId> selectedExecutions() const;
@@ -119,7 +120,6 @@ private:
     ExecutionId m_announced; ///< what executionSelected() told last
     bool m_isProblemShown = false;
     std::function<void(const QList<FlowExecution> &)> m_use; ///< of rows that are being read
-    QList<int> m_useRows;
 };
 
 } // namespace flowconsole

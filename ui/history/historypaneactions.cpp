@@ -41,8 +41,12 @@ void HistoryPane::createActions()
     m_copyIdAction =
         addKey("copyStoredIds", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copyIds(); });
     m_compareAction = addKey("compareStored", QKeySequence(Qt::CTRL | Qt::Key_D), [this] {
-        if (const QList<ExecutionId> ids = selectedExecutions(); ids.size() == 2) {
-            emit compareRequested(ids.first(), ids.last());
+        if (const QList<int> rows = selectedRows(); rows.size() == 2) {
+            withRows(rows, [this](const QList<FlowExecution> &pair) {
+                if (pair.size() == 2) {
+                    emit compareRequested(pair.first().id, pair.last().id);
+                }
+            });
         }
     });
     m_exportCsvAction = addKey("exportStoredCsv", {}, [this] { m_export->choose(ExportFormat::Csv); });
@@ -117,9 +121,10 @@ void HistoryPane::takeSelection()
         row = ranges.first().top();
     }
     const FlowExecution *execution = m_model.executionAt(row);
-    if (row >= 0 && execution == nullptr) {
-        return; // It is being read.
+    if (row >= 0 && execution == nullptr && m_selectedPlace.isValid() && m_selectedPlace.row() == row) {
+        return; // It was read, and is forgotten while one looks elsewhere.
     }
+    m_selectedPlace = row < 0 ? QModelIndex() : m_model.index(row, 0);
     m_selected = execution == nullptr ? std::nullopt : std::optional(*execution);
     const ExecutionId id = m_selected ? m_selected->id : ExecutionId();
     if (std::exchange(m_announced, id) != id) {
@@ -141,7 +146,6 @@ void HistoryPane::withRows(const QList<int> &rows, const std::function<void(cons
         return;
     }
     m_use = use;
-    m_useRows = rows;
     m_model.hold(rows);
 }
 

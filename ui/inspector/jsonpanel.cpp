@@ -232,6 +232,7 @@ void JsonPanel::showDocument(const JsonValue &value, const QString &text, bool i
 
 void JsonPanel::forgetDocument()
 {
+    m_isTextCut = false;
     if (!std::exchange(m_hasDocument, false)) {
         return;
     }

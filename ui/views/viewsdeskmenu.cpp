@@ -40,6 +40,10 @@ QAction *ViewsDesk::addItem(QMenu &menu, const QString &words, const QString &ob
 void ViewsDesk::fill()
 {
     m_menu->clear();
+    const auto submenus = m_menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QMenu *submenu : submenus) {
+        submenu->deleteLater(); // clear() leaves them
+    }
     addViews();
     m_menu->addSeparator();
     static_cast<void>(
