@@ -48,10 +48,7 @@ public:
 
     /// The execution that the operator looks at, as the history has it; absent where none is selected, or its
     /// row is still being read.
-    QPersistentModelIndex m_selectedPlace; ///< of m_selected, or of one that is being read
     [[nodiscard]] const std::optional<FlowExecution> &selected() const { return m_selected; }
-    /// All selected executions that are read, in the order of the table; of very many the first ones.
-    [[nodiscard]] QList<ExecutionId> selectedExecutions() const;
 
 signals:
     /// The operator looks at another execution; empty where at none.
@@ -116,6 +113,7 @@ private:
     QAction *m_goOnAction = nullptr;
     QAction *m_againAction = nullptr;
     HistoryState m_history;
+    QPersistentModelIndex m_selectedPlace; ///< of m_selected, or of one that is being read
     std::optional<FlowExecution> m_selected;
     ExecutionId m_announced; ///< what executionSelected() told last
     bool m_isProblemShown = false;

@@ -99,18 +99,6 @@ QList<int> HistoryPane::selectedRows() const
     return rows;
 }
 
-QList<ExecutionId> HistoryPane::selectedExecutions() const
-{
-    QList<ExecutionId> ids;
-    const QList<int> rows = selectedRows();
-    for (const int row : rows) {
-        if (const ExecutionId id = m_model.idAt(row); !id.isEmpty()) {
-            ids.append(id);
-        }
-    }
-    return ids;
-}
-
 void HistoryPane::takeSelection()
 {
     const QItemSelectionModel *selection = m_view->selectionModel();

@@ -108,9 +108,9 @@ public slots:
     void showBatchCheckProgress(qint64 bytesRead, qint64 bytes);
     void showBatchCheck(const flowconsole::BatchCheck &found);
     void showBatchProgress(const flowconsole::BatchProgress &progress);
-    /// Why it was not started or resumed, for people.
     /// Opens the batch window with this file chosen.
     void openBatchFile(const QString &path);
+    /// Why it was not started or resumed, for people.
     void showBatchRefusal(const flowconsole::BatchId &id, const QString &reason);
     void showBatches(const QList<flowconsole::BatchProgress> &batches);
     void showLaunchQueue(const flowconsole::LaunchQueueState &state);
