@@ -22,6 +22,11 @@ struct HistoryPosition
     friend bool operator==(const HistoryPosition &, const HistoryPosition &) = default;
 };
 
+[[nodiscard]] inline HistoryPosition positionOf(const FlowExecution &execution)
+{
+    return {execution.createdAt.toMSecsSinceEpoch(), execution.batchRow, execution.id.text()};
+}
+
 /// What is searched for among all stored executions.
 struct StoredSearch
 {
@@ -50,6 +55,25 @@ struct StoredPage
     std::optional<QList<FlowExecution>> rows;
 
     friend bool operator==(const StoredPage &, const StoredPage &) = default;
+};
+
+/// Some executions that a search finds, read beside it.
+struct StoredWindow
+{
+    quint64 number = 0;    ///< another one each time; the answer carries the same
+    StoredSearch search;   ///< what is meant; its number does not matter
+    QDateTime now;         ///< what -2h and today are reckoned from
+    StoredStretch stretch; ///< where; its count does not matter
+    int limit = 500;       ///< at most so many
+};
+
+/// Perhaps none, and more behind these all the same.
+struct StoredWindowRows
+{
+    quint64 number = 0;
+    QList<FlowExecution> rows;           ///< in the search's order
+    std::optional<HistoryPosition> next; ///< where the stretch goes on; absent at its end
+    QString problem;                     ///< for people: why it could not be read; empty where it was
 };
 
 /// What a search has found since it told last, and how far it is.

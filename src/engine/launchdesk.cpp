@@ -98,6 +98,7 @@ FlowExecution LaunchDesk::executionOf(const LaunchRequest &request) const
     execution.inputs = masked(request.inputs, request.secureNames);
     execution.timeout = request.timeout;
     execution.timeoutAction = request.timeoutAction;
+    execution.routingPriority = request.priority;
     execution.batchId = request.batchId;
     execution.batchRow = request.batchRow;
     execution.createdAt = m_clock.nowUtc();

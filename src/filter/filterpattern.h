@@ -15,4 +15,8 @@ namespace flowconsole {
 /// Whether the pattern is found in the first characters of `text`, as many as are looked at in any.
 [[nodiscard]] bool isFound(const QRegularExpression &pattern, const QString &text);
 
+/// A text that whatever the pattern is found in contains, but for upper and lower case; the longest that can be
+/// read off without understanding all of the pattern, empty where there is none.
+[[nodiscard]] QString textInEvery(const FilterPattern &pattern);
+
 } // namespace flowconsole

@@ -36,6 +36,7 @@ void eachField(Value &value, Visit visit)
     visit("latency_ms", value.latency);
     visit("timeout_s", value.timeout);
     visit("timeout_action", value.timeoutAction);
+    visit("routing_priority", value.routingPriority);
     visit("is_overdue", value.isOverdue);
     visit("launch_retries", value.launchRetries);
     visit("may_have_started_twice", value.mayHaveStartedTwice);

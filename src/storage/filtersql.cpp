@@ -2,6 +2,7 @@
 
 #include "domain/jsonvalue.h"
 #include "filter/filterfields.h"
+#include "filter/filterpattern.h"
 #include "filter/filterpredicate.h"
 #include "storage/likepattern.h"
 
@@ -95,15 +96,15 @@ SqlCondition isOneOf(const QString &column, const QStringList &values)
     return SqlCondition::of(QStringLiteral("(%1 IS NOT NULL AND %1 || '' IN (%2))").arg(column, list), bound);
 }
 
-/// One of the columns contains what the pattern says; any value where it says nothing.
+/// One of the columns contains what the pattern says; any value where it says nothing. SQLite's LIKE takes A to
+/// Z for a to z, three times as fast as by LOWER; PostgreSQL has ILIKE for that.
 SqlCondition isLike(const QStringList &columns, const QString &pattern)
 {
     std::vector<SqlCondition> parts;
     for (const QString &column : columns) {
-        parts.push_back(
-            pattern == u"%"
-                ? SqlCondition::of(column + QStringLiteral(" IS NOT NULL"))
-                : SqlCondition::of(QStringLiteral("LOWER(%1) LIKE ? ESCAPE '!'").arg(column), {pattern}));
+        parts.push_back(pattern == u"%"
+                            ? SqlCondition::of(column + QStringLiteral(" IS NOT NULL"))
+                            : SqlCondition::of(QStringLiteral("%1 LIKE ? ESCAPE '!'").arg(column), {pattern}));
     }
     return anyOfThese(parts);
 }
@@ -207,11 +208,11 @@ SqlCondition phraseSql(const QString &phrase)
     return anyOfThese(parts);
 }
 
-/// What a text that fits the condition contains; nothing that could be said of a pattern.
+/// What a text that fits the condition contains.
 QString patternOf(const FilterCondition &condition)
 {
-    const auto *text = std::get_if<QString>(&condition.value);
-    return text == nullptr ? QStringLiteral("%") : containingPattern(*text);
+    const auto *pattern = std::get_if<FilterPattern>(&condition.value);
+    return containingPattern(pattern != nullptr ? textInEvery(*pattern) : std::get<QString>(condition.value));
 }
 
 SqlCondition visitedSql(const FilterCondition &condition)
@@ -248,8 +249,11 @@ SqlBounds textSql(const FilterCondition &condition, const FilterSqlContext &cont
     if (condition.field == RunField::Node) {
         return atMost(anyOfThese({columns, visitedSql(condition)}));
     }
-    if (condition.field == RunField::Version && std::holds_alternative<QString>(condition.value)) {
-        return atMost(anyOfThese({columns, isBriefVersion(std::get<QString>(condition.value))}));
+    if (condition.field == RunField::Version) {
+        const auto *text = std::get_if<QString>(&condition.value);
+        // A pattern may be meant for what is shown.
+        return atMost(text == nullptr ? isLike(columnsOf(condition.field), QStringLiteral("%"))
+                                      : anyOfThese({columns, isBriefVersion(*text)}));
     }
     return atMost(columns);
 }
@@ -287,6 +291,9 @@ SqlBounds variableSql(const FilterCondition &condition)
         if (!isPlace) {
             add(part);
         }
+    }
+    if (const auto *matched = std::get_if<FilterPattern>(&condition.value)) {
+        add(textInEvery(*matched));
     }
     const auto *text = std::get_if<QString>(&condition.value);
     const bool isOfText = condition.comparison == FilterOperator::Contains ||

@@ -10,6 +10,9 @@ namespace flowconsole {
 
 namespace {
 
+/// Entries of an index; some 10 ms.
+constexpr qint64 mostCounted = 100'000;
+
 QString newestOrOldest(HistoryOrder order)
 {
     return order == HistoryOrder::NewestFirst ? QStringLiteral("DESC") : QStringLiteral("ASC");
@@ -86,14 +89,15 @@ void HistoryPlan::addScope(const QString &column, const QString &value)
 }
 
 /// What was launched before a moment was created before it, unless somebody has set the clock back between; an
-/// index of its own holds these.
+/// index of its own holds these, in the order that is asked for.
 SqlResult<Done> HistoryPlan::seekLaunched()
 {
     if (!m_sql.launchedBefore) {
         return Done();
     }
-    const auto odd =
-        hasRow(m_connection, QStringLiteral("SELECT 1 FROM executions WHERE launched_at < created_at LIMIT 1"));
+    const auto odd = hasRow(
+        m_connection,
+        QStringLiteral("SELECT 1 FROM executions WHERE launched_at < created_at ORDER BY created_at LIMIT 1"));
     if (!odd) {
         return odd.error();
     }
@@ -108,16 +112,9 @@ SqlResult<Done> HistoryPlan::choose()
     if (m_isEmpty) {
         return Done();
     }
-    if (m_sql.launchedFrom) {
-        const auto few = countLaunched();
-        if (!few) {
-            return few.error();
-        }
-        if (few.value() <= m_query.step) {
-            m_isByLaunch = true;
-            m_examined = few.value();
-            return Done();
-        }
+    const auto launched = boundByLaunch();
+    if (!launched || m_isEmpty) {
+        return launched ? SqlResult<Done>(Done()) : launched.error();
     }
     if (m_sql.leads.isEmpty()) {
         m_sql.leads.append(SqlLead());
@@ -133,22 +130,51 @@ SqlResult<Done> HistoryPlan::choose()
             m_lead = lead;
         }
     }
+    // One that was created long before it was launched would have all since then looked at.
+    if (best->bound && launched.value() && *launched.value() <= m_query.step) {
+        m_isByLaunch = true;
+        m_lead = {};
+        m_examined = *launched.value();
+        return Done();
+    }
     m_bound = best->bound;
     m_examined = best->rows;
     return Done();
 }
 
-SqlResult<qint64> HistoryPlan::countLaunched()
+/// Of what was launched in the time that is asked for an index knows when it was created. How many these are;
+/// nothing where nobody asks for such a time, or so many were launched that counting would take long.
+SqlResult<std::optional<qint64>> HistoryPlan::boundByLaunch()
 {
+    if (!m_sql.launchedFrom) {
+        return std::optional<qint64>();
+    }
     const SqlCondition range = launchedRange();
     QVariantList values = range.values;
-    values.append(m_query.step + 1);
+    values.append(mostCounted + 1);
     qint64 count = 0;
+    qint64 first = 0;
+    qint64 last = 0;
     const auto done = m_connection.readOnce(
-        QStringLiteral("SELECT COUNT(*) FROM (SELECT launched_at FROM executions WHERE %1 LIMIT ?) AS few")
+        QStringLiteral(
+            "SELECT COUNT(*), MIN(created_at), MAX(created_at) FROM (SELECT created_at FROM executions"
+            " WHERE %1 LIMIT ?) AS launched")
             .arg(range.sql),
-        values, [&count](const QSqlQuery &row) { count = row.value(0).toLongLong(); });
-    return done ? SqlResult<qint64>(count) : SqlResult<qint64>(done.error());
+        values, [&](const QSqlQuery &row) {
+            count = row.value(0).toLongLong();
+            first = row.value(1).toLongLong();
+            last = row.value(2).toLongLong();
+        });
+    if (!done) {
+        return done.error();
+    }
+    if (count > mostCounted) {
+        return std::optional<qint64>();
+    }
+    m_isEmpty = count == 0;
+    m_createdFrom = first;
+    m_createdBefore = std::min(m_createdBefore.value_or(last + 1), last + 1);
+    return std::optional<qint64>(count);
 }
 
 SqlCondition HistoryPlan::launchedRange() const
@@ -211,24 +237,33 @@ SqlResult<HistoryPlan::Reach> HistoryPlan::reachOf(const QString &column, const 
     return done ? SqlResult<Reach>(reach) : SqlResult<Reach>(done.error());
 }
 
+/// Written so that no index on it is taken where another one leads.
+QString HistoryPlan::createdAt() const
+{
+    return m_isByLaunch ? QStringLiteral("created_at + 0") : QStringLiteral("created_at");
+}
+
 /// Where the step begins and where all ends, by the time alone, which is what the indexes know.
 SqlCondition HistoryPlan::placeInTime() const
 {
-    SqlCondition place = SqlCondition::of(QStringLiteral("created_at IS NOT NULL"));
+    SqlCondition place = SqlCondition::of(createdAt() + QStringLiteral(" IS NOT NULL"));
+    const auto add = [this, &place](const QString &sign, qint64 time) {
+        place.sql += QStringLiteral(" AND %1 %2 ?").arg(createdAt(), sign);
+        place.values.append(time);
+    };
     if (m_place) {
         const bool isDone = *m_place == behind(m_place->createdAt);
         const QString sign = m_isNewestFirst ? QStringLiteral("<") : QStringLiteral(">");
-        place.sql = QStringLiteral("created_at %1 ?").arg(isDone ? sign : sign + u'=');
-        place.values = {m_place->createdAt};
+        add(isDone ? sign : sign + u'=', m_place->createdAt);
     }
     if (m_query.upTo) {
-        place.sql +=
-            m_isNewestFirst ? QStringLiteral(" AND created_at >= ?") : QStringLiteral(" AND created_at <= ?");
-        place.values.append(m_query.upTo->createdAt);
+        add(m_isNewestFirst ? QStringLiteral(">=") : QStringLiteral("<="), m_query.upTo->createdAt);
+    }
+    if (m_createdFrom) {
+        add(QStringLiteral(">="), *m_createdFrom);
     }
     if (m_createdBefore) {
-        place.sql += QStringLiteral(" AND created_at < ?");
-        place.values.append(*m_createdBefore);
+        add(QStringLiteral("<"), *m_createdBefore);
     }
     return place;
 }
@@ -249,48 +284,40 @@ SqlCondition HistoryPlan::rowsOfStep() const
     const auto isInside = [this](const std::optional<HistoryPosition> &position) {
         return position && *position != behind(position->createdAt);
     };
-    const QString key = QStringLiteral("(created_at, batch_row, id) %1 (?, ?, ?)");
+    const QString key = QStringLiteral("(%1, batch_row, id) %2 (?, ?, ?)");
     if (isInside(m_place)) {
         const QString sign = m_isNewestFirst ? QStringLiteral("<") : QStringLiteral(">");
-        where = allOf(where, SqlCondition::of(key.arg(sign), boundTo(*m_place)));
+        where = allOf(where, SqlCondition::of(key.arg(createdAt(), sign), boundTo(*m_place)));
     }
     if (isInside(m_query.upTo)) {
         const QString sign = m_isNewestFirst ? QStringLiteral(">=") : QStringLiteral("<=");
-        where = allOf(where, SqlCondition::of(key.arg(sign), boundTo(*m_query.upTo)));
+        where = allOf(where, SqlCondition::of(key.arg(createdAt(), sign), boundTo(*m_query.upTo)));
     }
     if (m_bound) {
         const QString to =
             m_isNewestFirst ? QStringLiteral("created_at >= ?") : QStringLiteral("created_at <= ?");
         where = allOf(where, SqlCondition::of(to, {*m_bound}));
     }
-    return where;
+    return m_isByLaunch ? allOf(launchedRange(), where) : where;
 }
 
 SqlResult<Done> HistoryPlan::read(const QString &columns, std::optional<int> limit,
                                   const SqlConnection::Row &row)
 {
     SqlCondition where = rowsOfStep();
-    QString from = QStringLiteral("executions");
-    QVariantList values;
-    if (m_isByLaunch) {
-        const SqlCondition range = launchedRange();
-        // CROSS JOIN is how SQLite is told which of the two comes first.
-        from = QStringLiteral("(SELECT id AS wanted FROM executions WHERE %1) AS recent CROSS JOIN executions")
-                   .arg(range.sql);
-        values = range.values;
-        where = allOf(SqlCondition::of(QStringLiteral("executions.id = recent.wanted")), where);
-    }
-    values += where.values;
     const QString direction = newestOrOldest(m_query.order);
     // Where only the time is asked for, an index may know all there is to know.
-    const QString order = limit ? QStringLiteral("created_at %1, batch_row %1, id %1").arg(direction)
-                                : QStringLiteral("created_at %1").arg(direction);
-    QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE %3 ORDER BY %4").arg(columns, from, where.sql, order);
+    QString order = createdAt() + u' ' + direction;
+    if (limit) {
+        order += QStringLiteral(", batch_row %1, id %1").arg(direction);
+    }
+    QString sql =
+        QStringLiteral("SELECT %1 FROM executions WHERE %2 ORDER BY %3").arg(columns, where.sql, order);
     if (limit) {
         sql += QStringLiteral(" LIMIT ?");
-        values.append(*limit);
+        where.values.append(*limit);
     }
-    return m_connection.readOnce(sql, values, row);
+    return m_connection.readOnce(sql, where.values, row);
 }
 
 HistoryPosition HistoryPlan::behind(qint64 createdAt) const

@@ -52,11 +52,12 @@ private:
     [[nodiscard]] SqlResult<Done> choose();
     [[nodiscard]] SqlResult<Done> readFlowNames(QStringList &names);
     void addScope(const QString &column, const QString &value);
-    [[nodiscard]] SqlResult<qint64> countLaunched();
+    [[nodiscard]] SqlResult<std::optional<qint64>> boundByLaunch();
     [[nodiscard]] SqlCondition launchedRange() const;
     [[nodiscard]] bool reachesFurther(const Reach &a, const Reach &b) const;
     [[nodiscard]] SqlResult<Reach> reachOf(const SqlLead &lead);
     [[nodiscard]] SqlResult<Reach> reachOf(const QString &column, const QString &value, qint64 share);
+    [[nodiscard]] QString createdAt() const;
     [[nodiscard]] SqlCondition placeInTime() const;
     [[nodiscard]] SqlCondition rowsOfStep() const;
 
@@ -65,9 +66,10 @@ private:
     const bool m_isNewestFirst;
     FilterSql m_sql;
     bool m_isEmpty = false;
-    bool m_isByLaunch = false; ///< so few were launched in that time that they are looked up one by one
-    SqlLead m_lead;            ///< the one that is gone by; without a column the time alone
-    std::optional<qint64> m_createdBefore;
+    bool m_isByLaunch = false;             ///< so few were launched in that time that the index of that leads
+    SqlLead m_lead;                        ///< the one that is gone by; without a column the time alone
+    std::optional<qint64> m_createdFrom;   ///< nothing older is meant; UTC milliseconds
+    std::optional<qint64> m_createdBefore; ///< nothing as new is meant
     std::optional<HistoryPosition> m_place;
     std::optional<qint64> m_bound; ///< the last millisecond of this step
     qint64 m_examined = 0;

@@ -170,11 +170,6 @@ Result<HistoryQuery> historyQueryOf(const StoredSearch &search, const QDateTime 
     return query;
 }
 
-HistoryPosition positionOf(const FlowExecution &execution)
-{
-    return {execution.createdAt.toMSecsSinceEpoch(), execution.batchRow, execution.id.text()};
-}
-
 HistoryPosition behindAllOf(qint64 createdAt, HistoryOrder order)
 {
     return {createdAt, order == HistoryOrder::NewestFirst ? -1 : std::numeric_limits<qint64>::max(), {}};

@@ -47,8 +47,6 @@ struct HistorySurvey
 /// The query for what somebody searches; an error where the filter cannot be understood.
 [[nodiscard]] Result<HistoryQuery> historyQueryOf(const StoredSearch &search, const QDateTime &now);
 
-[[nodiscard]] HistoryPosition positionOf(const FlowExecution &execution);
-
 /// Between all that was created in that millisecond and what comes next in that order.
 [[nodiscard]] HistoryPosition behindAllOf(qint64 createdAt, HistoryOrder order);
 

@@ -6,7 +6,7 @@ namespace flowconsole {
 
 // Text that a database can narrow by although it does not fold case as Unicode has it.
 
-/// A pattern for `LOWER(…) LIKE ? ESCAPE '!'` that is found in whatever contains `text` when both are
+/// A pattern for SQLite's `… LIKE ? ESCAPE '!'` that is found in whatever contains `text` when both are
 /// case-folded, also within JSON; "%" where nothing can be said.
 [[nodiscard]] QString containingPattern(const QString &text);
 

@@ -75,6 +75,12 @@ QList<QStringList> migrations()
             QStringLiteral("CREATE INDEX executions_launched_early ON executions (created_at)"
                            " WHERE launched_at < created_at"),
         },
+        // 4: the priority of the conversation's routing; from when it was launched to when it was created.
+        {
+            QStringLiteral("ALTER TABLE executions ADD COLUMN routing_priority INTEGER NOT NULL DEFAULT 1"),
+            QStringLiteral("DROP INDEX executions_launched"),
+            QStringLiteral("CREATE INDEX executions_launched ON executions (launched_at, created_at)"),
+        },
     };
 }
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "filter/filterparser.h"
 #include "storage/executionhistory.h"
+#include "storage/historyreader.h"
 #include "storage/historysearch.h"
 #include "tests/benchmark/sampleruns.h"
 
@@ -35,7 +36,7 @@ struct StoredFilter
 {
     const char *filter;
     const char *like;
-    bool isIndexed;
+    bool isIndexed; ///< by all that it asks for
 };
 
 constexpr std::array storedFilters{
@@ -48,7 +49,7 @@ constexpr std::array storedFilters{
     StoredFilter{"state:failed launched>-24h var.retryCount>3",
                  "state LIKE 'failed' AND launched_at > (strftime('%s', 'now') - 86400) * 1000 AND inputs LIKE "
                  "'%\"retryCount\":4%'",
-                 true},
+                 false},
     StoredFilter{"var.accountId=ACC-99821", "inputs LIKE '%ACC-99821\"%'", false},
     StoredFilter{"var.accountId=ACC-999821", "inputs LIKE '%ACC-999821\"%'", false},
     StoredFilter{"999821", "flow_name || inputs || outputs || coalesce(detail, '') LIKE '%999821%'", false},
@@ -120,13 +121,18 @@ double writeMillion(const QString &path, const QDateTime &newest)
     return millionRows * 1e3 / elapsedMs(timer);
 }
 
-Finding search(ExecutionHistory &history, const QString &filter)
+HistoryQuery queryFor(const QString &filter)
 {
-    HistorySearch search(history);
     HistoryQuery query;
     query.filter = parseFilter(filter).value();
     query.now = QDateTime::currentDateTimeUtc();
     query.limit = pageRows;
+    return query;
+}
+
+Finding search(ExecutionHistory &history, const QString &filter)
+{
+    HistorySearch search(history);
     Finding finding;
     QTestEventLoop loop;
     QElapsedTimer timer;
@@ -142,21 +148,35 @@ Finding search(ExecutionHistory &history, const QString &filter)
         loop.exitLoop();
     });
     timer.start();
-    search.start(query);
+    search.start(queryFor(filter));
     loop.enterLoop(patienceSeconds);
     finding.page = elapsedMs(timer);
     return finding;
 }
 
-/// With a connection and a page cache of its own, as at the start of a program.
-Finding searchCold(const QString &path, const QString &filter)
+/// With a connection and a page cache of its own, as at the start of a program; ms.
+double searchCold(const QString &path, const QString &filter)
 {
-    const SystemClock clock;
-    ExecutionHistory history(clock, settingsFor(path));
-    history.open();
-    static_cast<void>(search(history, QStringLiteral("id:nobody launched>-1s"))); // it is open
+    HistoryReader reader(path, QStringLiteral("cold"));
+    HistoryQuery query = queryFor(QStringLiteral("id:nobody launched>-1s"));
+    static_cast<void>(reader.filtered(query)); // it is open
     forget(path);
-    return search(history, filter);
+    query = queryFor(filter);
+    qsizetype rows = 0;
+    QElapsedTimer timer;
+    timer.start();
+    bool isOver = false;
+    while (!isOver && rows < pageRows) {
+        const auto page = reader.filtered(query);
+        if (!page) {
+            std::printf("  %s\n", qPrintable(page.error().words));
+            return elapsedMs(timer);
+        }
+        rows += page.value().executions.size();
+        query.after = page.value().next;
+        isOver = !query.after;
+    }
+    return elapsedMs(timer);
 }
 
 /// The newest 200 by one plain statement on a connection of its own, all columns read.
@@ -223,7 +243,7 @@ void benchmarkStoredFilters()
     int missed = 0;
     for (const StoredFilter &one : storedFilters) {
         const QString filter = QString::fromUtf8(one.filter);
-        const Finding cold = searchCold(path, filter);
+        const double cold = searchCold(path, filter);
         Finding warm = search(history, filter);
         warm.page = medianOfThree([&] {
             const Finding again = search(history, filter);
@@ -231,11 +251,11 @@ void benchmarkStoredFilters()
             return again.page;
         });
         const double plain = medianOfThree([&] { return scanPlain(path, one.like); });
-        const bool isMissed = one.isIndexed && (cold.page >= pageGoal || warm.page >= pageGoal);
+        const bool isMissed = one.isIndexed && (cold >= pageGoal || warm.page >= pageGoal);
         missed += isMissed ? 1 : 0;
         std::printf("  %-44s %3lld rows   page cold %7.1f ms   warm %7.1f ms (first row %6.1f)   LIKE, warm, "
                     "baseline %7.1f ms   %6.2f times%s\n",
-                    one.filter[0] == '\0' ? "(all)" : one.filter, static_cast<long long>(warm.rows), cold.page,
+                    one.filter[0] == '\0' ? "(all)" : one.filter, static_cast<long long>(warm.rows), cold,
                     warm.page, warm.first, plain, warm.page / plain,
                     !one.isIndexed ? ""
                     : isMissed     ? "   goal missed"

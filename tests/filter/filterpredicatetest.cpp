@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <array>
+#include <utility>
+
 namespace flowconsole {
 
 namespace {
@@ -96,6 +99,8 @@ private slots:
     void numbersAreComparedExactly_data();
     void numbersAreComparedExactly();
     void aPatternThatTakesForeverGivesUp();
+    void ofAPatternTheTextInEveryMatchIsKnown_data();
+    void ofAPatternTheTextInEveryMatchIsKnown();
     void longTextsAreCut();
 };
 
@@ -275,6 +280,51 @@ void FilterPredicateTest::aPatternThatTakesForeverGivesUp()
     // Without the limit one of them takes a tenth of a second and more.
     QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
     QVERIFY(isFound(bad, QStringLiteral("aaaa")));
+}
+
+void FilterPredicateTest::ofAPatternTheTextInEveryMatchIsKnown_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("text");
+    const std::array<std::pair<const char *, const char *>, 27> cases{{
+        {"", ""},
+        {"time out", "time out"},
+        {"^Caller 99\\d{4}$", "Caller 99"},
+        {"time.?out", "time"},
+        {"answered 50[34]", "answered 50"},
+        {"a+bc", "bc"},
+        {"abc*", "ab"},
+        {"abcd?ef", "abc"},
+        {"abc{0,2}", "ab"},
+        {"ab+?c", "ab"},
+        {"1\\.50", "1.50"},
+        {"\\bIVR\\b", "IVR"},
+        {"[^]x]yz", "yz"},
+        {"[]x]yz", "yz"},
+        {"x]y", "x]y"},
+        {"a|b", ""},
+        {"(ab)?cd", ""},
+        {"(?i)abc", ""},
+        {"abc(*ACCEPT)", ""},
+        {"\\Qa+\\E", ""},
+        {"\\x41bc", ""},
+        {"a\\Kbc", ""},
+        {"[[:alpha:]]bc", ""},
+        {"[\\]]bc", ""},
+        {"[a", ""},
+        {"abc\\", ""},
+        {"a{2", ""},
+    }};
+    for (const auto &[pattern, text] : cases) {
+        QTest::newRow(pattern) << QString::fromUtf8(pattern) << QString::fromUtf8(text);
+    }
+}
+
+void FilterPredicateTest::ofAPatternTheTextInEveryMatchIsKnown()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, text);
+    QCOMPARE(textInEvery({pattern, false}), text);
 }
 
 void FilterPredicateTest::longTextsAreCut()

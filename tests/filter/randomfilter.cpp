@@ -129,9 +129,12 @@ FilterValue randomTime(QRandomGenerator &random)
 
 FilterValue randomPattern(QRandomGenerator &random)
 {
-    static const QStringList patterns{QStringLiteral("time.?out"),    QStringLiteral("^a"),
-                                      QStringLiteral("[0-9]+/?"),     QStringLiteral("b\\\\s|ä"),
-                                      QStringLiteral("(Billing|x)$"), QStringLiteral("\\bIVR")};
+    static const QStringList patterns{
+        QStringLiteral("time.?out"),     QStringLiteral("^a"),           QStringLiteral("[0-9]+/?"),
+        QStringLiteral("b\\\\s|ä"),      QStringLiteral("(Billing|x)$"), QStringLiteral("\\bIVR"),
+        QStringLiteral("ACC-\\d{5}$"),   QStringLiteral("v1?4"),         QStringLiteral("1\\.50*"),
+        QStringLiteral("say .no"),       QStringLiteral("K?elvin"),      QStringLiteral("a[^]x]b"),
+        QStringLiteral("Get(In)?voice"), QStringLiteral("Stra..?e")};
     return FilterPattern{oneOf(random, patterns), random.bounded(2) == 0};
 }
 

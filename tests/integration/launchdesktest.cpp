@@ -45,6 +45,7 @@ private slots:
         request.id = newExecutionId();
         request.timeout = 90s;
         request.timeoutAction = TimeoutAction::MarkOnly;
+        request.priority = 7;
         request.batchId = BatchId(QStringLiteral("file"));
         request.batchRow = 7;
         QCOMPARE(bench.desk.launch(request), request.id);
@@ -61,6 +62,7 @@ private slots:
         QVERIFY(!known.inputs.value(u"pin").toString().contains(u"1234"));
         QCOMPARE(known.timeout, request.timeout);
         QCOMPARE(known.timeoutAction, TimeoutAction::MarkOnly);
+        QCOMPARE(known.routingPriority, 7);
         QCOMPARE(known.batchId, request.batchId);
         QCOMPARE(known.batchRow, request.batchRow);
     }

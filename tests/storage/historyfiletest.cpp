@@ -84,6 +84,7 @@ private slots:
         QCOMPARE(taken.first().inputs.toJson(), QByteArray("{\"amount\":1.50}"));
         QCOMPARE(taken.first().timeoutAction, TimeoutAction::MarkOnly);
         QVERIFY(taken.first().batchId.isEmpty());
+        QCOMPARE(taken.first().routingPriority, 1);
         Answered<StoredDetails> details;
         m_history->readDetails(taken.first().id, this, details.receive());
         QTRY_VERIFY(details.ok());
@@ -92,8 +93,8 @@ private slots:
         QVERIFY(saveIntents({rowOf(newBatchId(), 1, m_clock.nowUtc())}).ok());
         m_history.reset();
 
-        QCOMPARE(readNumber(m_path, QStringLiteral("SELECT MAX(version) FROM schema_version")), 3);
-        const QStringList copies = filesLike(QStringLiteral("history.sqlite.before-v3-*"));
+        QCOMPARE(readNumber(m_path, QStringLiteral("SELECT MAX(version) FROM schema_version")), 4);
+        const QStringList copies = filesLike(QStringLiteral("history.sqlite.before-v4-*"));
         QCOMPARE(copies.size(), 1);
         const QString copy = m_folder->filePath(copies.first());
         QCOMPARE(readNumber(copy, QStringLiteral("SELECT MAX(version) FROM schema_version")), 1);

@@ -5,12 +5,9 @@
 #include "storage/likepattern.h"
 #include "storage/sqlitefile.h"
 #include "tests/filter/randomfilter.h"
-#include "tests/storage/historytesting.h"
-#include "tests/support/manualclock.h"
+#include "tests/storage/historybench.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 
@@ -34,18 +31,14 @@ void sortNewestFirst(Executions &executions)
 
 } // namespace
 
-class HistoryFilterTest final : public QObject
+class HistoryFilterTest final : public QObject, private HistoryBench
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("history.sqlite"));
-        m_history = std::make_unique<ExecutionHistory>(m_clock, HistorySettings{.path = m_path});
-        m_history->open();
-        QTRY_COMPARE(m_history->state().status, HistoryState::Status::Ready);
+        openHistory();
         m_stored.clear();
         m_nodes.clear();
     }
@@ -115,7 +108,7 @@ private slots:
             if (pattern == u"%" || text == folded) {
                 continue;
             }
-            // It stands in the pattern only if the database's LOWER makes the same of it.
+            // It stands in the pattern only if the database's LIKE takes it for the same.
             QVERIFY2(text.size() == 1 && text.front().unicode() < 128,
                      qPrintable(QStringLiteral("U+%1").arg(sign, 4, 16)));
         }
@@ -171,6 +164,32 @@ private slots:
         QVERIFY(sqlite::open(connection, m_path, sqlite::Access::Read).ok());
         QCOMPARE(readAll(connection, queryOf(filterOf(QStringLiteral("launched<-12h")))).size(), 1);
         QCOMPARE(readAll(connection, queryOf(filterOf(QStringLiteral("launched>-12h")))).size(), 0);
+    }
+
+    void aLaunchLongAfterItsCreationIsFoundInOneStep()
+    {
+        constexpr int runs = 300;
+        for (int i = 0; i < runs; ++i) {
+            FlowExecution run = runningExecution(m_clock.nowUtc().addSecs(-60 * i));
+            run.launchedAt = run.createdAt;
+            store(run, {});
+        }
+        FlowExecution planned = runningExecution(m_clock.nowUtc().addDays(-2));
+        planned.launchedAt = m_clock.nowUtc();
+        store(planned, {});
+        written();
+        SqlConnection connection;
+        QVERIFY(sqlite::open(connection, m_path, sqlite::Access::Read).ok());
+        for (const HistoryOrder order : {HistoryOrder::NewestFirst, HistoryOrder::OldestFirst}) {
+            HistoryQuery query = queryOf(filterOf(QStringLiteral("launched>-20m")));
+            query.step = 50;
+            query.order = order;
+            const auto page = readHistoryPage(connection, query);
+            QVERIFY(page.ok());
+            QCOMPARE(idsOf(page.value().executions), idsOf(letThrough(query)));
+            QVERIFY(idsOf(page.value().executions).contains(planned.id.text()));
+            QVERIFY(!page.value().next.has_value());
+        }
     }
 
     void aVeryLongFilterIsAnswered()
@@ -250,15 +269,6 @@ private slots:
     }
 
 private:
-    [[nodiscard]] HistoryQuery queryOf(const FilterTree &filter) const
-    {
-        HistoryQuery query;
-        query.filter = filter;
-        query.now = m_clock.nowUtc();
-        query.zone = QTimeZone("Europe/Berlin");
-        return query;
-    }
-
     void store(const FlowExecution &run, const QStringList &nodes)
     {
         m_history->save(run);
@@ -282,13 +292,6 @@ private:
         written();
     }
 
-    void written()
-    {
-        Answered<Done> flushed;
-        m_history->flush(this, flushed.receive());
-        QTRY_VERIFY(flushed.ok());
-    }
-
     /// What the predicate lets through of the values that were saved.
     [[nodiscard]] Executions letThrough(const HistoryQuery &query) const
     {
@@ -306,31 +309,6 @@ private:
         return all;
     }
 
-    /// Page after page.
-    [[nodiscard]] static Executions readAll(SqlConnection &connection, HistoryQuery query)
-    {
-        Executions all;
-        int pages = 0;
-        do {
-            if (++pages > 2000) {
-                qWarning("The pages do not come to an end.");
-                return {};
-            }
-            const auto page = readHistoryPage(connection, query);
-            if (!page) {
-                qWarning("%s", qPrintable(page.error().words));
-                return {};
-            }
-            all.append(page.value().executions);
-            query.after = page.value().next;
-        } while (query.after);
-        return all;
-    }
-
-    ManualClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<ExecutionHistory> m_history;
     Executions m_stored;
     QHash<ExecutionId, QStringList> m_nodes;
 };

@@ -2,30 +2,17 @@
 #include "storage/historyquery.h"
 #include "storage/sqlitefile.h"
 #include "tests/filter/randomfilter.h"
-#include "tests/storage/historytesting.h"
-#include "tests/support/manualclock.h"
-
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <stdexcept>
+#include "tests/storage/historybench.h"
 
 using namespace flowconsole;
 
 /// What a survey counts is what reading finds, wherever one begins.
-class HistorySurveyTest final : public QObject
+class HistorySurveyTest final : public QObject, private HistoryBench
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("history.sqlite"));
-        m_history = std::make_unique<ExecutionHistory>(m_clock, HistorySettings{.path = m_path});
-        m_history->open();
-        QTRY_COMPARE(m_history->state().status, HistoryState::Status::Ready);
-    }
+    void init() { openHistory(); }
     void cleanup() { m_history.reset(); }
 
     void theStretchesOfASurveyHoldExactlyWhatReadingFinds()
@@ -118,42 +105,12 @@ private slots:
     }
 
 private:
-    [[nodiscard]] HistoryQuery queryOf(const FilterTree &filter) const
-    {
-        HistoryQuery query;
-        query.filter = filter;
-        query.now = m_clock.nowUtc();
-        query.zone = QTimeZone("Europe/Berlin");
-        return query;
-    }
-
     void storeRandomRuns(int count, QRandomGenerator &random)
     {
         for (int i = 0; i < count; ++i) {
             m_history->save(randomRun(random, m_clock.nowUtc()));
         }
         written();
-    }
-
-    void written()
-    {
-        Answered<Done> flushed;
-        m_history->flush(this, flushed.receive());
-        QTRY_VERIFY(flushed.ok());
-    }
-
-    [[nodiscard]] static Executions readAll(SqlConnection &connection, HistoryQuery query)
-    {
-        Executions all;
-        do {
-            const auto page = readHistoryPage(connection, query);
-            if (!page) {
-                throw std::runtime_error(page.error().words.toStdString());
-            }
-            all += page.value().executions;
-            query.after = page.value().next;
-        } while (query.after);
-        return all;
     }
 
     [[nodiscard]] static QList<StoredStretch> surveyed(SqlConnection &connection, HistoryQuery query)
@@ -183,11 +140,6 @@ private:
         query.limit = 100'000;
         return readAll(connection, query);
     }
-
-    ManualClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<ExecutionHistory> m_history;
 };
 
 QTEST_GUILESS_MAIN(HistorySurveyTest)

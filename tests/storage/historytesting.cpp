@@ -210,6 +210,7 @@ FlowExecution randomExecution(QRandomGenerator &random)
     execution.latency = maybeCount<std::chrono::milliseconds>(random);
     execution.timeout = maybeCount<std::chrono::seconds>(random);
     execution.timeoutAction = allTimeoutActions.at(static_cast<size_t>(random.bounded(3)));
+    execution.routingPriority = random.bounded(1, 100);
     execution.isOverdue = randomBool(random);
     execution.launchRetries = random.bounded(5);
     execution.mayHaveStartedTwice = randomBool(random);
