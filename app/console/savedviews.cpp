@@ -25,16 +25,21 @@ Result<ReadViews> readViewFile(const QString &path)
     return readViews(file.read(largestViewFile + 1));
 }
 
-QString countedParts(const ViewCollection &views)
+QString countedParts(qsizetype views, qsizetype filters)
 {
-    const QString viewCount = SavedViews::tr("%n view(s)", nullptr, static_cast<int>(views.views.size()));
-    const QString filterCount = SavedViews::tr("%n filter(s)", nullptr, static_cast<int>(views.filters.size()));
-    if (views.filters.isEmpty()) {
+    const QString viewCount = SavedViews::tr("%n view(s)", nullptr, static_cast<int>(views));
+    const QString filterCount = SavedViews::tr("%n filter(s)", nullptr, static_cast<int>(filters));
+    if (filters == 0) {
         return viewCount;
     }
-    return views.views.isEmpty()
+    return views == 0
                ? filterCount
                : SavedViews::tr("%1 and %2", "numbers of views and of filters").arg(viewCount, filterCount);
+}
+
+QString countedParts(const ViewCollection &views)
+{
+    return countedParts(views.views.size(), views.filters.size());
 }
 
 } // namespace
@@ -60,10 +65,25 @@ void SavedViews::load()
     m_views = read.value().views;
     m_stored = m_views;
     emit changed(m_views);
+    QStringList words;
     if (!read.value().problems.isEmpty()) {
-        emit troubled(tr("Not all saved views could be read. %1", "%1: why, as sentences")
-                          .arg(read.value().problems.join(u' ')));
+        words << tr("Not all saved views could be read. %1", "%1: why, as sentences")
+                     .arg(read.value().problems.join(u' '));
     }
+    if (!read.value().further.isEmpty()) {
+        words << unshownWords(read.value().further);
+    }
+    if (!words.isEmpty()) {
+        emit troubled(words.join(u' '));
+    }
+}
+
+QString SavedViews::unshownWords(const ViewCollection &views) const
+{
+    return tr("Kept in %1, but not shown: %2. No more than %3 views and %3 filters are; delete some to see "
+              "these.",
+              "%1: a path, %2: numbers of views and of filters")
+        .arg(m_path, countedParts(views), QString::number(mostSavedOfAKind));
 }
 
 void SavedViews::save(const ViewCollection &views)
@@ -88,20 +108,25 @@ void SavedViews::bringIntoFile()
                 : tr("The saved views could not be written to %1.", "%1: a path").arg(m_path));
         return;
     }
-    ViewCollection merged = m_views;
+    ViewCollection all = m_views;
     if (QFile::exists(m_path)) {
         const auto stored = readViewFile(m_path);
         if (stored) {
-            merged = mergedViews(stored.value().views, m_stored, m_views);
+            all = withFurther(mergedViews(stored.value().views, m_stored, m_views), stored.value().further);
         }
         if ((!stored || !stored.value().problems.isEmpty()) && !setAside()) {
             return; // else what it holds would be lost
         }
     }
-    m_views = merged;
-    if (write(m_path, merged)) {
-        m_stored = merged;
+    if (!write(m_path, all)) {
+        return;
     }
+    const ViewCollection shown = firstViews(all);
+    if (const ViewCollection unshown = missingIn(shown, m_views); !unshown.isEmpty()) {
+        emit troubled(unshownWords(unshown)); // others have filled the room meanwhile
+    }
+    m_views = shown;
+    m_stored = shown;
 }
 
 /// A copy, so that the file itself is there at every moment.
@@ -132,17 +157,32 @@ void SavedViews::importFrom(const QString &path)
                           .arg(path, read.error().message));
         return;
     }
-    const ViewCollection &found = read.value().views;
+    const ViewCollection found = withFurther(read.value().views, read.value().further);
+    const ViewCollection kept = withViews(m_views, found);
+    const ViewCollection left = missingIn(kept, found);
     if (!found.isEmpty()) {
-        save(withViews(m_views, found));
+        save(kept);
     }
-    const QString words =
-        found.isEmpty() ? tr("There is nothing to import in %1.", "%1: a path").arg(path)
-                        : tr("%1 imported.", "%1: numbers of views and of filters").arg(countedParts(found));
-    if (read.value().problems.isEmpty()) {
-        emit noticed(words);
+    QStringList words;
+    if (left != found) {
+        words << tr("%1 imported.", "%1: numbers of views and of filters")
+                     .arg(countedParts(found.views.size() - left.views.size(),
+                                       found.filters.size() - left.filters.size()));
+    }
+    if (!left.isEmpty()) {
+        words << tr("Not imported: %1. No more than %2 views and %2 filters are kept; delete some, then import "
+                    "again.",
+                    "%1: numbers of views and of filters")
+                     .arg(countedParts(left), QString::number(mostSavedOfAKind));
+    }
+    words += read.value().problems;
+    if (found.isEmpty()) {
+        words.prepend(tr("There is nothing to import in %1.", "%1: a path").arg(path));
+    }
+    if (left.isEmpty() && read.value().problems.isEmpty()) {
+        emit noticed(words.join(u' '));
     } else {
-        emit troubled(words + u' ' + read.value().problems.join(u' '));
+        emit troubled(words.join(u' '));
     }
 }
 
@@ -150,6 +190,13 @@ bool SavedViews::write(const QString &path, const ViewCollection &views)
 {
     QSaveFile file(path);
     const QByteArray document = viewDocument(views);
+    if (document.size() > largestViewFile) {
+        emit troubled(
+            tr("The saved views were not written to %1: there are too many for one file. Delete some.",
+               "%1: a path")
+                .arg(path));
+        return false;
+    }
     const bool isWritten =
         file.open(QIODevice::WriteOnly) && file.write(document) == document.size() && file.commit();
     if (!isWritten) {

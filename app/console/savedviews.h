@@ -8,8 +8,9 @@ namespace flowconsole {
 
 /// The file of saved filters and views, which several consoles may share: what changes here is brought into
 /// what the file holds at that moment. A file that cannot be read, wholly or in part, is set aside before
-/// another is written. What cannot be written is said, kept while the program runs, and tried again with the
-/// next change. GUI thread.
+/// another is written. Of more than mostSavedOfAKind of a kind, the file keeps all, and the first are told.
+/// What cannot be written is said, kept while the program runs, and tried again with the next change. GUI
+/// thread.
 class SavedViews final : public QObject
 {
     Q_OBJECT
@@ -39,11 +40,12 @@ signals:
 private:
     void bringIntoFile();
     [[nodiscard]] bool setAside();
+    [[nodiscard]] QString unshownWords(const ViewCollection &views) const;
     [[nodiscard]] bool write(const QString &path, const ViewCollection &views);
 
     const QString m_path;
     ViewCollection m_views;
-    ViewCollection m_stored; ///< what the file held when it was last read or written here
+    ViewCollection m_stored; ///< what was told of the file when it was last read or written here
 };
 
 } // namespace flowconsole

@@ -7,6 +7,7 @@
 #include "api/flowinstances.h"
 #include "api/flowrequests.h"
 #include "api/jsonfields.h"
+#include "api/launchfinder.h"
 #include "api/launchsecrets.h"
 #include "api/preflightrun.h"
 #include "api/ratebudget.h"
@@ -19,25 +20,9 @@
 
 #include <QCryptographicHash>
 
-#include <algorithm>
-
 namespace flowconsole {
 
 namespace {
-
-/// Around the time at which a launch left, by our clock, which may be off.
-constexpr qint64 secondsBeforeLaunch = 60;
-constexpr qint64 secondsAfterLaunch = 120;
-/// Runs of that time that are asked for their names.
-constexpr qsizetype mostUnnamed = 5;
-
-/// A launch whose answer never came, and who waits to hear of it.
-struct LostLaunch
-{
-    ExecutionId id;
-    QString name;
-    std::shared_ptr<PendingAnswer<std::optional<ExecutionUpdate>>> pending;
-};
 
 /// Anything that does not say "not taken" leaves open whether the launch was (API.md, "Retries").
 bool leavesLaunchOpen(int status)
@@ -91,7 +76,8 @@ public:
           codec(makeCodec(p.dialect)),
           caller(transport, tokens, c, p, deadline),
           flows(caller),
-          instances(caller)
+          instances(caller),
+          finder(caller, instances, *codec, secrets, c)
     {}
 
     [[nodiscard]] ApiResult<ExecutionUpdate> readLaunch(const ExecutionId &id, const PreparedLaunch &launch,
@@ -100,10 +86,6 @@ public:
                                                            const PlatformExecutionId &platformId,
                                                            const ApiResult<HttpAnswer> &answer) const;
     [[nodiscard]] QFuture<ApiResult<Done>> askForEnd(const ExecutionId &id, HttpRequest request);
-    void identify(const LostLaunch &lost, const QList<FlowInstance> &found);
-    void askForName(const LostLaunch &lost, QList<FlowInstance> unnamed);
-    [[nodiscard]] std::optional<ExecutionUpdate> foundLaunch(const LostLaunch &lost,
-                                                             const FlowInstance &instance) const;
     void stamp(ExecutionUpdate &update, const ExecutionId &id, Provenance provenance) const;
 
     const Clock &clock;
@@ -113,6 +95,7 @@ public:
     ApiCaller caller;
     FlowRequests flows;
     FlowInstances instances;
+    LaunchFinder finder;
 };
 
 void PlatformClient::Private::stamp(ExecutionUpdate &update, const ExecutionId &id, Provenance provenance) const
@@ -184,73 +167,6 @@ ApiResult<ExecutionUpdate> PlatformClient::Private::readExecution(const Executio
     removeSecrets(result, known);
     stamp(result, id, Provenance::Polled);
     return result;
-}
-
-/// By the name that the launch gave it. Who tells no name may be somebody else's run, which could be ended from
-/// here once it is taken for ours: the execution of that id is asked for its name.
-void PlatformClient::Private::identify(const LostLaunch &lost, const QList<FlowInstance> &found)
-{
-    QList<FlowInstance> named;
-    QList<FlowInstance> unnamed;
-    for (const FlowInstance &instance : found) {
-        if (instance.name.isEmpty()) {
-            unnamed.append(instance);
-        } else if (instance.name == lost.name) {
-            named.append(instance);
-        }
-    }
-    if (named.size() == 1) {
-        lost.pending->finish(foundLaunch(lost, named.first()));
-    } else if (!named.isEmpty() || unnamed.size() > mostUnnamed) {
-        lost.pending->finish(std::optional<ExecutionUpdate>());
-    } else {
-        askForName(lost, unnamed);
-    }
-}
-
-/// Of one after the other, until it is the right one.
-void PlatformClient::Private::askForName(const LostLaunch &lost, QList<FlowInstance> unnamed)
-{
-    if (unnamed.isEmpty()) {
-        lost.pending->finish(std::optional<ExecutionUpdate>());
-        return;
-    }
-    const FlowInstance instance = unnamed.takeFirst();
-    HttpRequest request =
-        caller.request(QByteArrayLiteral("GET"), codec->executionPath(PlatformExecutionId(instance.id)));
-    request.recordsBodies = false; // perhaps somebody else's
-    const auto nameIn = [](const QByteArray &body) -> ApiResult<QString> {
-        const auto execution = parseObject(body);
-        return execution ? requiredText(execution.value(), u"name") : ApiResult<QString>(execution.error());
-    };
-    whenFinished(caller.read<QString>(request, nameIn), &caller,
-                 [this, lost, instance, unnamed](const ApiResult<QString> &name) {
-                     if (name && name.value() == lost.name) {
-                         lost.pending->finish(foundLaunch(lost, instance));
-                     } else {
-                         askForName(lost, unnamed);
-                     }
-                 });
-}
-
-std::optional<ExecutionUpdate> PlatformClient::Private::foundLaunch(const LostLaunch &lost,
-                                                                    const FlowInstance &instance) const
-{
-    ExecutionUpdate update;
-    stamp(update, lost.id, Provenance::History);
-    update.platformId = PlatformExecutionId(instance.id);
-    update.conversationId = instance.conversationId;
-    update.flowVersion = instance.flowVersion;
-    update.startedAt = instance.startedAt;
-    update.endedAt = instance.endedAt;
-    update.state = ExecutionState::Running;
-    if (!instance.errorReason.isEmpty()) {
-        update.state = ExecutionState::Failed;
-        update.detail = withoutSecrets(instance.errorReason, secrets.value(lost.id));
-    } else if (instance.endedAt.isValid()) {
-        update.state = ExecutionState::Completed;
-    }
-    return update;
 }
 
 PlatformClient::PlatformClient(Transport &transport, TokenSource &tokens, RateBudget &budget,
@@ -437,25 +353,11 @@ QFuture<ApiResult<Done>> PlatformClient::Private::askForEnd(const ExecutionId &i
 QFuture<ApiResult<std::optional<ExecutionUpdate>>> PlatformClient::findLaunch(const FlowExecution &execution,
                                                                               const QString &name)
 {
-    using Found = std::optional<ExecutionUpdate>;
     if (m_d->profile.dialect != Dialect::Published) {
-        return finished<Found>(
+        return finished<std::optional<ExecutionUpdate>>(
             notOfferedError(QStringLiteral("This API cannot be asked for launches whose answer was lost.")));
     }
-    const QDateTime left = execution.launchedAt.isValid() ? execution.launchedAt : execution.createdAt;
-    const auto pending = std::make_shared<PendingAnswer<Found>>();
-    whenFinished(m_d->instances.query(execution.flowId, left.addSecs(-secondsBeforeLaunch),
-                                      left.addSecs(secondsAfterLaunch)),
-                 &m_d->caller,
-                 [this, lost = LostLaunch{execution.id, name, pending},
-                  pending](const ApiResult<QList<FlowInstance>> &instances) {
-                     if (instances) {
-                         m_d->identify(lost, instances.value());
-                     } else {
-                         pending->finish(instances.error());
-                     }
-                 });
-    return pending->future();
+    return m_d->finder.find(execution, name);
 }
 
 QFuture<ApiResult<QList<NodeTransition>>> PlatformClient::executionData(const FlowExecution &execution)

@@ -84,6 +84,11 @@ Value problemOf(const FlowExecution &execution)
     return isEndedBadly(execution.state) ? textOrNothing(execution.detail) : Value();
 }
 
+Value priorityOf(const FlowExecution &execution)
+{
+    return tellsPriority(execution) ? Value(execution.routingPriority) : Value();
+}
+
 Value codeOf(const FlowExecution &execution)
 {
     return execution.error ? textOrNothing(execution.error->code) : Value();
@@ -179,6 +184,7 @@ private:
         addFact(Section::Run, What::Environment, textOrNothing(m_left.environment),
                 textOrNothing(m_right.environment));
         addFact(Section::Run, What::Api, m_left.dialect, m_right.dialect);
+        addFact(Section::Run, What::Priority, priorityOf(m_left), priorityOf(m_right));
     }
 
     void addVariables(Section section, const JsonValue &left, const JsonValue &right)
@@ -365,6 +371,11 @@ bool isAboutSame(milliseconds left, milliseconds right)
     constexpr int share = 10;
     const milliseconds apart = left < right ? right - left : left - right;
     return apart <= std::max(slack, std::max(left, right) / share);
+}
+
+bool tellsPriority(const FlowExecution &execution)
+{
+    return execution.dialect == Dialect::ConversationFlow || execution.routingPriority != 1;
 }
 
 std::optional<milliseconds> runTime(const FlowExecution &execution, const QDateTime &now)

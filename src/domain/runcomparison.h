@@ -54,6 +54,7 @@ struct ComparedRow
         Version,
         Environment,
         Api,
+        Priority, ///< of the conversation's routing
         Variable,
         State,
         PlatformState,
@@ -101,6 +102,9 @@ struct RunComparison
 /// `now` is for what is still going on.
 [[nodiscard]] RunComparison compareRuns(const ExecutionDetails &left, const ExecutionDetails &right,
                                         const QDateTime &now);
+
+/// Whether its routing priority says anything: only the dialect that has one, or another than the usual.
+[[nodiscard]] bool tellsPriority(const FlowExecution &execution);
 
 /// Launch to end, or to `now` while it goes on; absent where it was not launched.
 [[nodiscard]] std::optional<std::chrono::milliseconds> runTime(const FlowExecution &execution,

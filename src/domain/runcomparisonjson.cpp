@@ -36,6 +36,8 @@ QString whatKey(What what)
         return QStringLiteral("flowVersion");
     case What::Environment:
         return QStringLiteral("environment");
+    case What::Priority:
+        return QStringLiteral("routingPriority");
     case What::Api:
         return QStringLiteral("dialect");
     case What::Variable:

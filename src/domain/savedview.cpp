@@ -1,8 +1,11 @@
 #include "domain/savedview.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace flowconsole {
 
@@ -30,15 +33,60 @@ const T *findNamed(const QList<T> &list, const QString &name)
     return found == list.cend() ? nullptr : &*found;
 }
 
+/// Leaves it out where it would be more than so many.
 template <class T>
-void putNamed(QList<T> &list, const T &added)
+void putNamed(QList<T> &list, const T &added, qsizetype most)
 {
     const auto same =
         std::find_if(list.begin(), list.end(), [&added](const T &one) { return one.name == added.name; });
     if (same != list.end()) {
         *same = added;
-    } else if (list.size() < mostSavedOfAKind) {
+    } else if (list.size() < most) {
         list.append(added);
+    }
+}
+
+template <class T>
+QSet<QString> namesOf(const QList<T> &list)
+{
+    QSet<QString> names;
+    for (const T &one : list) {
+        names.insert(one.name);
+    }
+    return names;
+}
+
+template <class T>
+QList<T> notNamedIn(const QList<T> &list, const QList<T> &wanted)
+{
+    const QSet<QString> names = namesOf(list);
+    QList<T> missing = wanted;
+    missing.removeIf([&names](const T &one) { return names.contains(one.name); });
+    return missing;
+}
+
+QString freeName(const QString &name, const QSet<QString> &taken)
+{
+    constexpr qsizetype roomForNumber = 8;
+    const QString stem = tidyViewName(name.left(longestViewName - roomForNumber));
+    QString free = name;
+    for (int number = 2; taken.contains(free); ++number) {
+        free = stem + u' ' + QString::number(number);
+    }
+    return free;
+}
+
+template <class T>
+void putApart(QList<T> &list, const QList<T> &further)
+{
+    QSet<QString> taken = namesOf(list);
+    for (T one : further) {
+        if (taken.contains(one.name) && list.contains(one)) {
+            continue;
+        }
+        one.name = freeName(one.name, taken);
+        taken.insert(one.name);
+        list.append(one);
     }
 }
 
@@ -49,7 +97,7 @@ void bringIn(QList<T> &stored, const QList<T> &before, const QList<T> &after)
         [&](const T &one) { return before.contains(one) && findNamed(after, one.name) == nullptr; });
     for (const T &one : after) {
         if (!before.contains(one)) {
-            putNamed(stored, one);
+            putNamed(stored, one, std::numeric_limits<qsizetype>::max());
         }
     }
 }
@@ -91,7 +139,7 @@ public:
                 addProblem(SavedViewWords::tr("The filter “%1” in it has no text that could be one.")
                                .arg(filter.name));
             } else {
-                add(m_read.views.filters, filter);
+                add(m_read.views.filters, m_read.further.filters, m_filterPlaces, filter);
             }
         }
     }
@@ -119,7 +167,7 @@ public:
                                .arg(view.name));
                 view.table = JsonValue();
             }
-            add(m_read.views.views, view);
+            add(m_read.views.views, m_read.further.views, m_viewPlaces, view);
         }
     }
 
@@ -132,6 +180,9 @@ public:
     }
 
 private:
+    /// Of names among all of a kind.
+    using Places = QHash<QString, qsizetype>;
+
     [[nodiscard]] bool isList(const JsonValue &list)
     {
         if (!list.isArray() && !list.isNull()) {
@@ -140,13 +191,18 @@ private:
         return list.isArray();
     }
 
+    /// In the place of the one of its name, else at the end.
     template <class T>
-    void add(QList<T> &list, const T &one)
+    static void add(QList<T> &first, QList<T> &further, Places &places, const T &one)
     {
-        if (list.size() >= mostSavedOfAKind && findNamed(list, one.name) == nullptr) {
-            addProblem(SavedViewWords::tr("“%1” is one too many: left out.").arg(one.name));
+        const qsizetype place = places.value(one.name, places.size());
+        const bool isFirst = place < mostSavedOfAKind;
+        QList<T> &list = isFirst ? first : further;
+        if (place == places.size()) {
+            places.insert(one.name, place);
+            list.append(one);
         } else {
-            putNamed(list, one);
+            list[isFirst ? place : place - mostSavedOfAKind] = one;
         }
     }
 
@@ -160,6 +216,8 @@ private:
     }
 
     ReadViews m_read;
+    Places m_filterPlaces;
+    Places m_viewPlaces;
     int m_further = 0; ///< problems that are only counted
 };
 
@@ -229,12 +287,17 @@ Result<ReadViews> readViews(const QByteArray &document)
 ViewCollection withViews(ViewCollection views, const ViewCollection &added)
 {
     for (const SavedFilter &filter : added.filters) {
-        putNamed(views.filters, filter);
+        putNamed(views.filters, filter, mostSavedOfAKind);
     }
     for (const SavedView &view : added.views) {
-        putNamed(views.views, view);
+        putNamed(views.views, view, mostSavedOfAKind);
     }
     return views;
+}
+
+ViewCollection missingIn(const ViewCollection &views, const ViewCollection &wanted)
+{
+    return {notNamedIn(views.filters, wanted.filters), notNamedIn(views.views, wanted.views)};
 }
 
 ViewCollection mergedViews(const ViewCollection &stored, const ViewCollection &before,
@@ -244,6 +307,18 @@ ViewCollection mergedViews(const ViewCollection &stored, const ViewCollection &b
     bringIn(merged.filters, before.filters, after.filters);
     bringIn(merged.views, before.views, after.views);
     return merged;
+}
+
+ViewCollection withFurther(ViewCollection views, const ViewCollection &further)
+{
+    putApart(views.filters, further.filters);
+    putApart(views.views, further.views);
+    return views;
+}
+
+ViewCollection firstViews(const ViewCollection &all)
+{
+    return {all.filters.mid(0, mostSavedOfAKind), all.views.mid(0, mostSavedOfAKind)};
 }
 
 } // namespace flowconsole

@@ -43,6 +43,7 @@ struct ViewCollection
 
 inline constexpr qint64 largestViewFile = 16 * 1024 * 1024; ///< bytes; a larger one is not read
 inline constexpr qsizetype longestViewName = 80;            ///< characters
+/// Filters, and views, that a console keeps at hand; a file may hold more.
 inline constexpr qsizetype mostSavedOfAKind = 500;
 
 /// As names are kept: of one line, without white space around them or control characters, and not too long.
@@ -54,7 +55,8 @@ inline constexpr qsizetype mostSavedOfAKind = 500;
 /// What could be read of such a document, and a sentence for each part that could not.
 struct ReadViews
 {
-    ViewCollection views;
+    ViewCollection views;   ///< at most mostSavedOfAKind of each kind: the document's first ones
+    ViewCollection further; ///< those that follow, under other names
     QStringList problems;
 };
 
@@ -62,13 +64,20 @@ struct ReadViews
 /// stands.
 [[nodiscard]] Result<ReadViews> readViews(const QByteArray &document);
 
-/// `views` with all of `added`, each of which takes the place of the one of the same kind and name.
+/// `views` with all of `added`, each of which takes the place of the one of the same kind and name; as far as
+/// there is room for mostSavedOfAKind of a kind. missingIn() tells what had none.
 [[nodiscard]] ViewCollection withViews(ViewCollection views, const ViewCollection &added);
+/// Those of `wanted` whose names are not in `views`.
+[[nodiscard]] ViewCollection missingIn(const ViewCollection &views, const ViewCollection &wanted);
 
 /// What a file holds after the changes from `before` to `after` are made in it, which somebody else may have
 /// changed meanwhile: what was added or changed here takes its place, what was removed here goes, unless it has
-/// been changed there.
+/// been changed there. May be more than mostSavedOfAKind of a kind.
 [[nodiscard]] ViewCollection mergedViews(const ViewCollection &stored, const ViewCollection &before,
                                          const ViewCollection &after);
+/// `views`, then `further`, under another name where theirs is taken: nothing takes the place of anything.
+[[nodiscard]] ViewCollection withFurther(ViewCollection views, const ViewCollection &further);
+/// The first mostSavedOfAKind of each kind.
+[[nodiscard]] ViewCollection firstViews(const ViewCollection &all);
 
 } // namespace flowconsole

@@ -64,7 +64,11 @@ private slots:
     void aFailureOfTheVersionsOffersToRetry();
     void anOlderVersionIsLookedAtWithItsOwnInput();
     void theVersionThatIsChosenIsLaunched();
-    void anotherFlowStartsWithItsLatestVersion();
+    void aChosenVersionIsKeptWhileOtherFlowsAreChosen();
+    void aChosenVersionOutlastsAnApiThatCannotChooseIt();
+    void aVersionThatIsGoneIsLetGoWithANotice_data();
+    void aVersionThatIsGoneIsLetGoWithANotice();
+    void aVersionThatCannotBeAskedForIsKept();
     void whereTheDialectCannotTheVersionsAreOnlyLookedAt();
     void marksAreRememberedPerConnection();
 
@@ -302,21 +306,99 @@ void FlowDetailsTest::theVersionThatIsChosenIsLaunched()
     QCOMPARE(bench.versionLine(), QStringLiteral("Latest: v14"));
 }
 
-void FlowDetailsTest::anotherFlowStartsWithItsLatestVersion()
+void FlowDetailsTest::aChosenVersionIsKeptWhileOtherFlowsAreChosen()
+{
+    Bench bench(m_theme, *m_folder);
+    QSignalSpy launches(&bench.window, &MainWindow::launchRequested);
+    QSignalSpy previews(&bench.window, &MainWindow::previewRequested);
+    bench.dock("previewDock")->raise();
+    bench.chooseThirteen();
+    bench.window.flows().select(callbackOffer().id);
+    QVERIFY2(bench.variablesTitle().endsWith(u"v3"), qPrintable(bench.variablesTitle()));
+    QCOMPARE(bench.versionLine(), QStringLiteral("Latest: v3"));
+    previews.clear();
+    bench.askedForOne.clear();
+
+    bench.window.flows().select(lateFeeWaiver().id);
+
+    QVERIFY2(bench.variablesTitle().endsWith(u"v13 (not the latest)"), qPrintable(bench.variablesTitle()));
+    QCOMPARE(bench.versionLine(), QStringLiteral("Pinned: v13"));
+    QCOMPARE(bench.askedForOne.first(),
+             (QVariantList{QVariant::fromValue(lateFeeWaiver().id), QStringLiteral("13.0")}));
+    bench.part<QLineEdit>("editor.customer")->setText(QStringLiteral("Alex"));
+    QTRY_VERIFY(!previews.isEmpty());
+    QCOMPARE(previews.last().first().value<LaunchRequest>().pinnedVersion, QStringLiteral("13.0"));
+    bench.trigger("launchAction");
+    QCOMPARE(launches.count(), 1);
+    QCOMPARE(launches.first().first().value<LaunchRequest>().pinnedVersion, QStringLiteral("13.0"));
+
+    // So it is through a reload, and through another connection.
+    bench.window.showFlows(sampleFlows());
+    QVERIFY(bench.variablesTitle().contains(u"v13"));
+    ConnectionStatus other = signedIn();
+    other.profile.id = ProfileId(QStringLiteral("other"));
+    bench.window.showConnection(other);
+    bench.window.showConnection(signedIn());
+    bench.window.showFlows(sampleFlows());
+    QVERIFY(bench.variablesTitle().contains(u"v13"));
+}
+
+void FlowDetailsTest::aChosenVersionOutlastsAnApiThatCannotChooseIt()
+{
+    Bench bench(m_theme, *m_folder);
+    bench.chooseThirteen();
+    ConnectionStatus status = signedIn();
+    status.profile.dialect = Dialect::FlowExecutions;
+    bench.window.showConnection(status);
+    QVERIFY2(bench.variablesTitle().endsWith(u"v14"), qPrintable(bench.variablesTitle()));
+    bench.window.showConnection(signedIn());
+    QVERIFY2(bench.variablesTitle().contains(u"v13"), qPrintable(bench.variablesTitle()));
+}
+
+void FlowDetailsTest::aVersionThatIsGoneIsLetGoWithANotice_data()
+{
+    QTest::addColumn<bool>("isListed");
+    QTest::newRow("the version is asked for") << false;
+    QTest::newRow("the list lacks it") << true;
+}
+
+void FlowDetailsTest::aVersionThatIsGoneIsLetGoWithANotice()
+{
+    QFETCH(bool, isListed);
+    Bench bench(m_theme, *m_folder);
+    QSignalSpy launches(&bench.window, &MainWindow::launchRequested);
+    bench.chooseThirteen();
+    bench.window.flows().select(callbackOffer().id);
+    bench.window.flows().select(lateFeeWaiver().id);
+    if (isListed) {
+        bench.window.flows().showVersions(lateFeeWaiver().id, versionsOfWaiver().mid(0, 2));
+    } else {
+        ApiError error;
+        error.kind = ApiError::Kind::NotFound;
+        bench.window.flows().showVersionFailure(lateFeeWaiver().id, QStringLiteral("13.0"), error);
+    }
+
+    QVERIFY2(bench.variablesTitle().endsWith(u"v14"), qPrintable(bench.variablesTitle()));
+    QCOMPARE(bench.versionLine(), QStringLiteral("Latest: v14"));
+    QVERIFY2(bench.text("formNote").contains(u"“Late-fee waiver” has no version v13 any more"),
+             qPrintable(bench.text("formNote")));
+    bench.trigger("launchAction");
+    QCOMPARE(launches.count(), 1);
+    QVERIFY(launches.first().first().value<LaunchRequest>().pinnedVersion.isEmpty());
+}
+
+void FlowDetailsTest::aVersionThatCannotBeAskedForIsKept()
 {
     Bench bench(m_theme, *m_folder);
     bench.chooseThirteen();
     bench.window.flows().select(callbackOffer().id);
-    QVERIFY2(bench.variablesTitle().endsWith(u"v3"), qPrintable(bench.variablesTitle()));
     bench.window.flows().select(lateFeeWaiver().id);
-    QVERIFY(bench.variablesTitle().endsWith(u"v14"));
-
-    // A reload keeps the choice of the flow that stays selected.
-    bench.window.flows().showVersions(lateFeeWaiver().id, versionsOfWaiver());
-    bench.clickVersion(2);
-    bench.window.flows().showVersion(lateFeeWaiver().id, thirteen());
-    QTest::mouseClick(bench.part<QPushButton>("useVersion"), Qt::LeftButton);
-    bench.window.showFlows(sampleFlows());
+    ApiError error;
+    error.kind = ApiError::Kind::Network;
+    bench.window.flows().showVersionFailure(lateFeeWaiver().id, QStringLiteral("13.0"), error);
+    error.kind = ApiError::Kind::NotFound;
+    bench.window.flows().showVersionFailure(lateFeeWaiver().id, QStringLiteral("12.0"), error);
+    bench.window.flows().showVersionFailure(callbackOffer().id, QStringLiteral("13.0"), error);
     QVERIFY(bench.variablesTitle().contains(u"v13"));
 }
 

@@ -2,6 +2,8 @@
 #include "samplefacts.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -20,6 +22,7 @@ private slots:
     void theSelectionFollowsItsFlowThroughAReload();
     void aSearchThatHidesTheSelectedFlowKeepsItSelected();
     void searchingAndArrowKeysSelectAFlow();
+    void keysLeaveAFlowAloneThatTheSearchHides();
     void aFailureSaysWhatToDoAndOffersToRetry();
 
 private:
@@ -88,6 +91,35 @@ void FlowsPaneTest::searchingAndArrowKeysSelectAFlow()
     QCOMPARE(pane.selectedFlow(), callbackOffer().id);
     QTest::keyClick(list, Qt::Key_End);
     QCOMPARE(pane.selectedFlow(), withoutSchema().id);
+}
+
+void FlowsPaneTest::keysLeaveAFlowAloneThatTheSearchHides()
+{
+    FlowsPane pane(m_theme);
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    pane.showFlows(sampleFlows());
+    QSignalSpy marked(&pane, &FlowsPane::marksChanged);
+    auto *search = pane.findChild<QLineEdit *>(QStringLiteral("flowSearch"));
+    auto *list = pane.findChild<QListView *>(QStringLiteral("flowList"));
+    QTest::keyClicks(search, QStringLiteral("callback"));
+    list->setFocus();
+    QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+
+    QTest::keyClick(list, Qt::Key_Asterisk);
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(list, Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(marked.count(), 0);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    QVERIFY(pane.detailsWindow() == nullptr);
+
+    search->clear();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), lateFeeWaiver().id.text());
+    QTest::keyClick(list, Qt::Key_Asterisk);
+    QTRY_COMPARE(marked.count(), 1);
 }
 
 void FlowsPaneTest::aFailureSaysWhatToDoAndOffersToRetry()

@@ -21,6 +21,9 @@ class PresetsTest final : public QObject
 
 private slots:
     void whatIsTypedIsKeptUnderANameAndFilledInAgain();
+    void aTakenNameIsAskedAboutInPlace();
+    void oneOfTheSameValuesIsNotAskedAbout();
+    void anotherFlowEndsTheQuestion();
     void aPersonaFillsInWhatTheFlowKnows();
     void secureValuesAreNotKeptAndStayAsTheyAre();
     void aPresetIsRemoved();
@@ -71,6 +74,24 @@ private:
             return pane.findChild<QToolButton *>(QStringLiteral("presets"))->text();
         }
 
+        [[nodiscard]] QWidget *question() const
+        {
+            return pane.findChild<QWidget *>(QStringLiteral("questionBar"));
+        }
+        [[nodiscard]] QString asked() const
+        {
+            return question()->isVisible() ? question()->accessibleName() : QString();
+        }
+        [[nodiscard]] QString keptName(const QString &preset) const
+        {
+            for (const InputPreset &each : presets) {
+                if (each.name == preset) {
+                    return each.values.value(u"customerName").toString();
+                }
+            }
+            return {};
+        }
+
         StillClock clock;
         VariablesPane pane;
         QList<InputPreset> presets;
@@ -98,6 +119,58 @@ void PresetsTest::whatIsTypedIsKeptUnderANameAndFilledInAgain()
     QCOMPARE(shown.text("retryCount"), QStringLiteral("3"));
     QCOMPARE(shown.button(), QStringLiteral("Preset: VIP caller"));
     QCOMPARE(shown.pane.prepareRequest()->inputs.value(u"customerName").toString(), QStringLiteral("Vera"));
+}
+
+void PresetsTest::aTakenNameIsAskedAboutInPlace()
+{
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    shown.type("customerName", QStringLiteral("Vera"));
+    shown.save("savePreset", QStringLiteral("VIP"));
+    shown.type("customerName", QStringLiteral("Otto"));
+    shown.save("savePersona", QStringLiteral("VIP")); // another kind
+    QCOMPARE(shown.presets.size(), 2);
+
+    shown.save("savePreset", QStringLiteral("VIP"));
+    QCOMPARE(shown.asked(), QStringLiteral("There is a preset “VIP” of this flow already. Replace it?"));
+    QCOMPARE(shown.keptName(QStringLiteral("VIP")), QStringLiteral("Vera"));
+
+    QTest::keyClick(shown.question(), Qt::Key_Escape);
+    auto *line = shown.question()->findChild<QLineEdit *>(QStringLiteral("questionLine"));
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->text(), QStringLiteral("VIP"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QVERIFY(shown.asked().contains(u"Replace it?"));
+    QTest::mouseClick(shown.question()->findChild<QPushButton *>(QStringLiteral("questionConfirm")),
+                      Qt::LeftButton);
+
+    QVERIFY(shown.asked().isEmpty());
+    QCOMPARE(shown.presets.size(), 2);
+    QCOMPARE(shown.keptName(QStringLiteral("VIP")), QStringLiteral("Otto"));
+    QCOMPARE(shown.button(), QStringLiteral("Preset: VIP"));
+}
+
+void PresetsTest::oneOfTheSameValuesIsNotAskedAbout()
+{
+    Shown shown(m_theme);
+    shown.save("savePreset", QStringLiteral("one"));
+    shown.save("savePreset", QStringLiteral("one"));
+    QVERIFY(shown.asked().isEmpty());
+    QCOMPARE(shown.presets.size(), 1);
+}
+
+void PresetsTest::anotherFlowEndsTheQuestion()
+{
+    Shown shown(m_theme);
+    shown.save("savePreset", QStringLiteral("one"));
+    shown.type("customerName", QStringLiteral("Otto"));
+    shown.save("savePreset", QStringLiteral("one"));
+    QVERIFY(!shown.asked().isEmpty());
+    shown.pane.setFlow(callbackOffer());
+    QVERIFY(shown.asked().isEmpty());
+    shown.save("savePreset", QStringLiteral("two"));
+    QCOMPARE(shown.presets.size(), 2);
+    QCOMPARE(shown.presets.last().flowId, callbackOffer().id);
 }
 
 void PresetsTest::aPersonaFillsInWhatTheFlowKnows()

@@ -16,6 +16,15 @@ SavedView view(const char *name, const char *filter)
     return {QLatin1String(name), QLatin1String(filter), {}};
 }
 
+ViewCollection manyViews(qsizetype count)
+{
+    ViewCollection many;
+    for (qsizetype i = 0; i < count; ++i) {
+        many.views.append({QStringLiteral("view %1").arg(i), {}, {}});
+    }
+    return many;
+}
+
 } // namespace
 
 /// The file of saved filters and views, as two consoles, a hand and a foreign program leave it.
@@ -31,6 +40,9 @@ private slots:
     void aFileThatCannotBeReadIsSetAside();
     void aBadPartKeepsTheRestAndIsSetAside();
     void aFileInUseIsWrittenWithTheNextChange();
+    void ofTooManyAllStayInTheFileAndThatIsTold();
+    void whereOthersFilledTheRoomOnesOwnIsKeptAndThatIsTold();
+    void whatHasNoRoomIsNotImportedAndThatIsTold();
     void exportedViewsAreImportedElsewhere();
     void foreignFilesAreRefusedWithWords_data();
     void foreignFilesAreRefusedWithWords();
@@ -38,14 +50,18 @@ private slots:
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("deep/views.json")); }
-    [[nodiscard]] static ViewCollection stored(const QString &path)
+    /// `isWhole`: also what is beyond those that a console keeps at hand.
+    [[nodiscard]] static ViewCollection stored(const QString &path, bool isWhole = false)
     {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             return {};
         }
         const auto read = readViews(file.readAll());
-        return read ? read.value().views : ViewCollection();
+        if (!read) {
+            return {};
+        }
+        return isWhole ? withFurther(read.value().views, read.value().further) : read.value().views;
     }
     static void write(const QString &path, const QByteArray &content)
     {
@@ -149,6 +165,72 @@ void SavedViewsFileTest::aFileInUseIsWrittenWithTheNextChange()
     }
     console.save({{}, {view("first", "a"), view("second", "b"), view("third", "c")}});
     QCOMPARE(stored(path()).views.size(), 3);
+}
+
+void SavedViewsFileTest::ofTooManyAllStayInTheFileAndThatIsTold()
+{
+    const ViewCollection many = manyViews(mostSavedOfAKind + 20);
+    write(path(), viewDocument(many));
+    SavedViews console(path());
+    QSignalSpy told(&console, &SavedViews::changed);
+    QSignalSpy troubled(&console, &SavedViews::troubled);
+    console.load();
+    ViewCollection shown = told.last().first().value<ViewCollection>();
+    QCOMPARE(shown.views, many.views.mid(0, mostSavedOfAKind));
+    QCOMPARE(troubled.count(), 1);
+    const QString words = troubled.first().first().toString();
+    QVERIFY2(words.contains(QStringLiteral("not shown: 20 view(s)")) && words.contains(path()),
+             qPrintable(words));
+
+    // One is deleted: the next takes its place in sight, and no other leaves the file.
+    const SavedView deleted = shown.views.takeFirst();
+    console.save(shown);
+
+    const auto inFile = stored(path(), true);
+    QCOMPARE(inFile.views.size(), many.views.size() - 1);
+    QVERIFY(!inFile.views.contains(deleted));
+    QCOMPARE(missingIn(inFile, many).views, QList{deleted});
+    QCOMPARE(told.last().first().value<ViewCollection>().views.last(), many.views.at(mostSavedOfAKind));
+    QVERIFY(setAside().isEmpty());
+}
+
+void SavedViewsFileTest::whereOthersFilledTheRoomOnesOwnIsKeptAndThatIsTold()
+{
+    const ViewCollection common = manyViews(mostSavedOfAKind - 1);
+    SavedViews(path()).save(common);
+    SavedViews one(path());
+    SavedViews two(path());
+    one.load();
+    two.load();
+    ViewCollection ofOne = common;
+    ofOne.views.append(view("of one", "a"));
+    one.save(ofOne);
+    QSignalSpy troubled(&two, &SavedViews::troubled);
+    ViewCollection ofTwo = common;
+    ofTwo.views.append(view("of two", "b"));
+    two.save(ofTwo);
+    QCOMPARE(troubled.count(), 1);
+    QVERIFY(troubled.first().first().toString().contains(QStringLiteral("not shown: 1 view(s)")));
+    QVERIFY(stored(path(), true).views.contains(view("of one", "a")));
+    QVERIFY(stored(path(), true).views.contains(view("of two", "b")));
+}
+
+void SavedViewsFileTest::whatHasNoRoomIsNotImportedAndThatIsTold()
+{
+    const QString file = m_folder->filePath(QStringLiteral("three.json"));
+    write(file, viewDocument({{}, {view("one", "a"), view("two", "b"), view("three", "c")}}));
+    SavedViews console(path());
+    console.save(manyViews(mostSavedOfAKind - 1));
+    QSignalSpy told(&console, &SavedViews::changed);
+    QSignalSpy noticed(&console, &SavedViews::noticed);
+    QSignalSpy troubled(&console, &SavedViews::troubled);
+    console.importFrom(file);
+    QCOMPARE(told.last().first().value<ViewCollection>().views.last(), view("one", "a"));
+    QCOMPARE(noticed.count(), 0);
+    QCOMPARE(troubled.count(), 1);
+    const QString words = troubled.first().first().toString();
+    QVERIFY2(words.startsWith(QStringLiteral("1 view(s) imported. Not imported: 2 view(s).")),
+             qPrintable(words));
 }
 
 void SavedViewsFileTest::exportedViewsAreImportedElsewhere()

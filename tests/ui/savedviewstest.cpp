@@ -30,6 +30,7 @@ private slots:
     void aViewIsBroughtUpToDate();
     void aViewIsRenamed();
     void aDeletedViewCanBeBroughtBack();
+    void whereThereIsNoRoomThatIsSaid();
     void anUnknownColumnIsToldAndTheRestApplied();
     void aFilterThatIsNoLongerUnderstoodIsToldAndTheRestApplied();
     void aMistakeInTheFilterKeepsAViewFromBeingSaved();
@@ -255,6 +256,28 @@ void SavedViewsTest::aDeletedViewCanBeBroughtBack()
                       Qt::LeftButton);
     QCOMPARE(shown.views, before);
     QVERIFY(shown.told().isEmpty());
+}
+
+void SavedViewsTest::whereThereIsNoRoomThatIsSaid()
+{
+    Shown shown(m_theme, settingsPath());
+    ViewCollection full;
+    for (qsizetype i = 0; i < mostSavedOfAKind; ++i) {
+        full.views.append({QStringLiteral("view %1").arg(i), {}, {}});
+    }
+    shown.window.showViews(full);
+    shown.saveView(QStringLiteral("One more"));
+    QVERIFY2(shown.told().contains(QStringLiteral("“One more” was not saved: there are 500 already")),
+             qPrintable(shown.told()));
+
+    shown.trigger(QStringLiteral("deleteView.view 7"));
+    shown.window.showViews(
+        firstViews(withFurther(shown.views, {{}, {{QStringLiteral("of another"), {}, {}}}})));
+    auto *undo = shown.notice()->findChild<QPushButton *>(QStringLiteral("inlineMessageAction"));
+    QTest::mouseClick(undo, Qt::LeftButton);
+    QVERIFY2(shown.told().contains(QStringLiteral("not brought back")), qPrintable(shown.told()));
+    shown.trigger(QStringLiteral("deleteView.view 8"));
+    QVERIFY(shown.told().contains(QStringLiteral("“view 8” was deleted")));
 }
 
 void SavedViewsTest::anUnknownColumnIsToldAndTheRestApplied()

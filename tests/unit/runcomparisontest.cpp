@@ -118,6 +118,7 @@ private slots:
     void timesWithinATenthAreAboutTheSame();
     void anErrorIsTheSameWhateverItsCorrelationId();
     void outputsThatTheApiCannotTellAreNoDifference();
+    void theRoutingPriorityIsToldWhereThereIsOne();
     void theJsonHasEveryRow();
 };
 
@@ -326,6 +327,23 @@ void RunComparisonTest::anErrorIsTheSameWhateverItsCorrelationId()
     QCOMPARE(told(compareRuns(left, right, start), Section::Error), QStringLiteral("same same"));
     right.execution.error->httpStatus = 500;
     QCOMPARE(told(compareRuns(left, right, start), Section::Error), QStringLiteral("changed same"));
+}
+
+void RunComparisonTest::theRoutingPriorityIsToldWhereThereIsOne()
+{
+    ExecutionDetails left = run("1");
+    ExecutionDetails right = run("2");
+    QVERIFY(rowOf(compareRuns(left, right, start), What::Priority) == nullptr);
+
+    left.execution.dialect = Dialect::ConversationFlow;
+    right.execution.dialect = Dialect::ConversationFlow;
+    const RunComparison same = compareRuns(left, right, start);
+    QCOMPARE(rowOf(same, What::Priority)->difference, Difference::Same);
+    right.execution.routingPriority = 42;
+    const RunComparison other = compareRuns(left, right, start);
+    QCOMPARE(rowOf(other, What::Priority)->difference, Difference::Changed);
+    QCOMPARE(rowOf(other, What::Priority)->right, ComparedRow::Value(42));
+    QVERIFY(toJson(other, left.execution, right.execution).toJson().contains("routingPriority"));
 }
 
 void RunComparisonTest::outputsThatTheApiCannotTellAreNoDifference()

@@ -31,6 +31,9 @@ private slots:
     void hostileSizesAndNamesAreCut();
     void oneOfTheSameNameTakesThePlace();
     void whatOthersHaveSavedMeanwhileStays();
+    void ofOneNameTheLaterStandsAlsoBeyondTheFirst();
+    void nothingTakesThePlaceOfWhatIsFurther();
+    void whatHasNoRoomIsMissing();
 };
 
 void SavedViewTest::aDocumentGivesBackWhatWasWritten()
@@ -128,7 +131,8 @@ void SavedViewTest::hostileSizesAndNamesAreCut()
     const auto read = readViews(viewDocument(many));
     QVERIFY(read.ok());
     QCOMPARE(read.value().views.views.size(), mostSavedOfAKind);
-    QVERIFY(!read.value().problems.isEmpty());
+    QCOMPARE(read.value().further.views, many.views.mid(mostSavedOfAKind));
+    QVERIFY(read.value().problems.isEmpty());
 
     const auto longFilter =
         readViews(viewDocument({{filter(QStringLiteral("long"), QString(5000, u'a'))}, {}}));
@@ -164,6 +168,49 @@ void SavedViewTest::whatOthersHaveSavedMeanwhileStays()
     QCOMPARE(merged.views, (QList{kept, view(QStringLiteral("fought"), QStringLiteral("3")),
                                   view(QStringLiteral("theirs"), QStringLiteral("4")),
                                   view(QStringLiteral("mine"), QStringLiteral("2"))}));
+}
+
+void SavedViewTest::ofOneNameTheLaterStandsAlsoBeyondTheFirst()
+{
+    ViewCollection many;
+    for (int i = 0; i < mostSavedOfAKind + 2; ++i) {
+        many.views.append(view(QString::number(i), {}));
+    }
+    const SavedView first = view(QStringLiteral("0"), QStringLiteral("later"));
+    const SavedView last = view(QString::number(mostSavedOfAKind + 1), QStringLiteral("later"));
+    many.views << last << first;
+    const auto read = readViews(viewDocument(many));
+    QVERIFY(read.ok());
+    QCOMPARE(read.value().views.views.first(), first);
+    QCOMPARE(read.value().further.views, (QList{view(QString::number(mostSavedOfAKind), {}), last}));
+}
+
+void SavedViewTest::nothingTakesThePlaceOfWhatIsFurther()
+{
+    const SavedView mine = view(QStringLiteral("same"), QStringLiteral("mine"));
+    const SavedView theirs = view(QStringLiteral("same"), QStringLiteral("theirs"));
+    const ViewCollection all = withFurther({{}, {mine}}, {{}, {theirs, mine}});
+    QCOMPARE(all.views, (QList{mine, view(QStringLiteral("same 2"), QStringLiteral("theirs"))}));
+
+    const QString longName(longestViewName, u'x');
+    const ViewCollection two =
+        withFurther({{}, {view(longName, {})}}, {{}, {view(longName, QStringLiteral("a"))}});
+    QVERIFY(two.views.last().name.size() <= longestViewName);
+    QVERIFY(two.views.last().name != longName);
+}
+
+void SavedViewTest::whatHasNoRoomIsMissing()
+{
+    ViewCollection full;
+    for (int i = 0; i < mostSavedOfAKind; ++i) {
+        full.views.append(view(QString::number(i), {}));
+    }
+    const ViewCollection added{
+        {filter(QStringLiteral("f"), QStringLiteral("1"))},
+        {view(QStringLiteral("0"), QStringLiteral("2")), view(QStringLiteral("new"), {})}};
+    const ViewCollection after = withViews(full, added);
+    QCOMPARE(after.views.first().filter, QStringLiteral("2"));
+    QCOMPARE(missingIn(after, added), (ViewCollection{{}, {view(QStringLiteral("new"), {})}}));
 }
 
 QTEST_GUILESS_MAIN(SavedViewTest)

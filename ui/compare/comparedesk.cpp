@@ -38,10 +38,8 @@ void CompareDesk::compare(const ExecutionId &one, const ExecutionId &other)
     m_leftRun.reset();
     m_rightRun.reset();
     m_isOrdered = false;
-    if (m_compareWindow == nullptr) {
-        m_compareWindow = new CompareWindow(m_theme, m_clock, &m_window);
-        connect(m_compareWindow, &CompareWindow::swapRequested, this, &CompareDesk::swap);
-    }
+    m_awaited.reset();
+    createWindow();
     m_compareWindow->startAnew();
     m_compareWindow->show();
     m_compareWindow->raise();
@@ -50,6 +48,52 @@ void CompareDesk::compare(const ExecutionId &one, const ExecutionId &other)
     emit windowOpened();
     m_isAsking = false;
     ask();
+}
+
+void CompareDesk::createWindow()
+{
+    if (m_compareWindow == nullptr) {
+        m_compareWindow = new CompareWindow(m_theme, m_clock, &m_window);
+        connect(m_compareWindow, &CompareWindow::swapRequested, this, &CompareDesk::swap);
+    }
+}
+
+void CompareDesk::reopen(const QList<ExecutionId> &runs, const QByteArray &geometry)
+{
+    if (runs.size() != 2 || isOpen()) {
+        return;
+    }
+    m_left = runs.first();
+    m_right = runs.last();
+    m_isOrdered = true;
+    m_awaited = geometry;
+    ask();
+}
+
+/// Nobody has asked for it just now: it takes no focus, and of what is gone nothing is said.
+void CompareDesk::bringBack()
+{
+    const QByteArray geometry = *std::exchange(m_awaited, std::nullopt);
+    if (!m_leftRun || !m_rightRun) {
+        return;
+    }
+    createWindow();
+    m_compareWindow->restoreGeometry(geometry);
+    m_compareWindow->setAttribute(Qt::WA_ShowWithoutActivating);
+    m_compareWindow->show();
+    m_compareWindow->setAttribute(Qt::WA_ShowWithoutActivating, false);
+    show();
+    emit windowOpened();
+}
+
+QList<ExecutionId> CompareDesk::shownRuns() const
+{
+    return isOpen() || m_awaited ? ids() : QList<ExecutionId>();
+}
+
+bool CompareDesk::isOfShown(const QList<ExecutionId> &asked) const
+{
+    return asked == ids() || asked == QList<ExecutionId>{m_right, m_left};
 }
 
 void CompareDesk::ask()
@@ -102,8 +146,7 @@ void CompareDesk::showDetails(const ExecutionDetails &details)
 
 void CompareDesk::showRuns(const QList<ExecutionId> &asked, const QList<ExecutionDetails> &runs)
 {
-    const QList<ExecutionId> swapped{m_right, m_left};
-    if (!isOpen() || (asked != ids() && asked != swapped)) {
+    if (!(isOpen() || m_awaited) || !isOfShown(asked)) {
         return;
     }
     m_isAsking = false;
@@ -115,6 +158,10 @@ void CompareDesk::showRuns(const QList<ExecutionId> &asked, const QList<Executio
             m_rightRun = details;
         }
     }
+    if (m_awaited) {
+        bringBack();
+        return;
+    }
     if (!m_leftRun || !m_rightRun) {
         m_compareWindow->showFailure(
             tr("One of the two runs is not here any more, and not stored: there is nothing to compare."));
@@ -123,6 +170,7 @@ void CompareDesk::showRuns(const QList<ExecutionId> &asked, const QList<Executio
     if (!std::exchange(m_isOrdered, true) && m_rightRun->execution.createdAt < m_leftRun->execution.createdAt) {
         std::swap(m_left, m_right);
         std::swap(m_leftRun, m_rightRun);
+        emit swapped();
     }
     show();
     if (m_isOutOfDate) {
@@ -132,8 +180,7 @@ void CompareDesk::showRuns(const QList<ExecutionId> &asked, const QList<Executio
 
 void CompareDesk::showFailure(const QList<ExecutionId> &asked, const QString &problem)
 {
-    const QList<ExecutionId> swapped{m_right, m_left};
-    if (isOpen() && (asked == ids() || asked == swapped)) {
+    if (isOpen() && isOfShown(asked)) {
         m_isAsking = false;
         m_compareWindow->showFailure(tr("The runs could not be read: %1", "%1: why").arg(problem));
     }
@@ -144,6 +191,7 @@ void CompareDesk::swap()
     std::swap(m_left, m_right);
     std::swap(m_leftRun, m_rightRun);
     show();
+    emit swapped();
 }
 
 void CompareDesk::show()

@@ -36,6 +36,15 @@ public:
     /// menu, above the place where there is room.
     void offer(const FlowExecution &run, const QPoint &place);
 
+    /// Opens the window again, in its place, with these two, the first at the left; once both were read, and
+    /// not at all where one of them is gone.
+    void reopen(const QList<ExecutionId> &runs, const QByteArray &geometry);
+    /// Its place, while they are still to be read.
+    [[nodiscard]] const std::optional<QByteArray> &awaited() const { return m_awaited; }
+    /// The two in the window, or that it is to open with: the left one first; none without it.
+    [[nodiscard]] QList<ExecutionId> shownRuns() const;
+
+    /// nullptr before it was opened.
     [[nodiscard]] QWidget *window() const;
 
 public slots:
@@ -49,8 +58,13 @@ public slots:
 signals:
     void runsWanted(const QList<flowconsole::ExecutionId> &ids);
     void windowOpened();
+    /// The runs have changed sides.
+    void swapped();
 
 private:
+    void createWindow();
+    void bringBack();
+    [[nodiscard]] bool isOfShown(const QList<ExecutionId> &asked) const;
     void ask();
     void swap();
     void show();
@@ -69,6 +83,7 @@ private:
     bool m_isOrdered = false;   ///< sides are as the operator wants them
     bool m_isAsking = false;    ///< an answer is to come
     bool m_isOutOfDate = false; ///< something changed since it was asked for
+    std::optional<QByteArray> m_awaited;
     QPointer<CompareWindow> m_compareWindow;
     QPointer<QMenu> m_menu;
 };

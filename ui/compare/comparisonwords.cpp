@@ -158,6 +158,8 @@ QString whatText(const ComparedRow &row)
         return ComparisonWords::tr("Version");
     case What::Environment:
         return ComparisonWords::tr("Environment");
+    case What::Priority:
+        return ComparisonWords::tr("Routing priority");
     case What::Api:
         return ComparisonWords::tr("Form of the API");
     case What::Variable:

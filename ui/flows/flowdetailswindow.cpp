@@ -420,7 +420,8 @@ void FlowDetailsWindow::showButtons()
     m_use->setEnabled(isPublished && !isLatest && m_lookedAt != m_pinned && schemas().has_value());
     m_use->setToolTip(row >= 0 && !isPublished ? tr("Only published versions can be launched.")
                       : isLatest               ? tr("This is the version that runs anyway.")
-                                 : tr("Launches of this flow run this version until another is chosen."));
+                                 : tr("Launches of this flow run this version until another is chosen, or "
+                                      "the console is closed."));
     m_useLatest->setVisible(!m_pinned.isEmpty());
 }
 

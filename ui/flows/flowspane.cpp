@@ -43,7 +43,6 @@ void FlowsPane::forget()
     }
     m_heldMarks.reset();
     m_selected = FlowId();
-    m_pinned.reset();
     m_announced.reset();
     m_isComplete = false;
     m_arrived = 0;
@@ -86,11 +85,14 @@ void FlowsPane::showFlows(const QList<Flow> &flows)
         m_model.setFlows(flows);
     }
     m_filter->setTypes(m_model.types());
-    if (m_model.flow(m_selected) == nullptr) {
+    const bool isThere = m_model.flow(m_selected) != nullptr;
+    if (!isThere) {
         m_selected = FlowId();
-        m_pinned.reset();
     }
     selectIfNone();
+    if (isThere) {
+        confirmPin();
+    }
     showSelection();
     updatePage();
 }
@@ -142,6 +144,7 @@ void FlowsPane::showSelection()
     const QScopedValueRollback settling(m_settling, true);
     // A search that hides the selected flow does not deselect it.
     m_list->setCurrentIndex(m_model.indexOf(m_selected));
+    showActions();
 }
 
 void FlowsPane::showFailure(const ApiError &error)
@@ -159,9 +162,7 @@ void FlowsPane::setDialect(Dialect dialect)
 {
     m_dialect = dialect;
     m_model.setDialect(dialect);
-    if (!canPinVersion(dialect)) {
-        pin(std::nullopt);
-    }
+    announceSelected(); // where no version can be chosen, the latest runs
     showDetails();
 }
 
@@ -189,11 +190,12 @@ void FlowsPane::takeCurrent(const QModelIndex &current)
 
 void FlowsPane::choose(const FlowId &id)
 {
-    if (m_selected != id) {
-        m_selected = id;
-        m_pinned.reset();
-    }
+    const bool isOther = m_selected != id;
+    m_selected = id;
     announceSelected();
+    if (isOther) {
+        confirmPin();
+    }
 }
 
 void FlowsPane::selectGoodFlow()
@@ -239,12 +241,14 @@ void FlowsPane::announceSelected()
     if (flow == nullptr) {
         return;
     }
-    const Flow chosen = m_pinned ? inVersion(*flow, *m_pinned) : *flow;
-    if (chosen.pinnedVersion.isEmpty()) {
-        m_pinned.reset(); // it has become the latest
+    const VersionSchemas *version = pinned();
+    const Flow chosen = version != nullptr ? inVersion(*flow, *version) : *flow;
+    if (version != nullptr && chosen.pinnedVersion.isEmpty()) {
+        m_pins.remove(m_selected); // it has become the latest
     }
     announce(chosen);
     showDetails();
+    bringDetailsBack();
 }
 
 void FlowsPane::announce(const Flow &flow)
@@ -311,6 +315,7 @@ void FlowsPane::updatePage()
 {
     updateCount();
     updateFailure();
+    showActions();
     const int total = m_model.totalCount();
     m_search->setEnabled(total > 0);
     m_filter->setEnabled(total > 0);

@@ -5,6 +5,7 @@
 #include "domain/flowhealth.h"
 #include "models/flowlistmodel.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -29,8 +30,8 @@ class Theme;
 
 /// The flows of the organisation: search, filter, list, and words in their place while they load, failed to
 /// load, or none is found; below them the version that is launched. Owns the selection, which follows a flow by
-/// its id, the marks of the operator, and the window that shows all of a flow. GUI thread; the theme outlives
-/// it.
+/// its id, the marks of the operator, the versions that were chosen in place of the latest, and the window that
+/// shows all of a flow. GUI thread; the theme outlives it.
 class FlowsPane final : public QWidget
 {
     Q_OBJECT
@@ -63,8 +64,15 @@ public:
     [[nodiscard]] bool hasFlows() const { return m_model.totalCount() > 0; }
     /// The list never came to its end, and the pane says so.
     [[nodiscard]] bool isPartial() const { return hasFlows() && !m_isComplete; }
-    /// What can be done with the selected flow, each with its key.
+    /// What can be done with the selected flow while the list shows it, each with its key.
     [[nodiscard]] QList<QAction *> flowActions() const;
+    /// The window that shows all of a flow; nullptr before it was opened.
+    [[nodiscard]] QWidget *detailsWindow() const;
+    /// Opens it again, in its place, once the flow that prefer() named is selected; not at all where another
+    /// one comes in its stead.
+    void reopenDetails(const QByteArray &geometry);
+    /// Its place, while it waits for that flow.
+    [[nodiscard]] std::optional<QByteArray> awaitedDetails() const;
 
 public slots:
     /// Some of the list while the rest is loading.
@@ -90,6 +98,9 @@ signals:
     void marksChanged(const flowconsole::FlowMarks &marks);
     void versionsWanted(const flowconsole::FlowId &flow);
     void versionWanted(const flowconsole::FlowId &flow, const QString &versionId);
+    /// The version that launches of the selected flow ran is gone: they run the latest again; in words.
+    void pinLost(const QString &sentence);
+    void detailsOpened();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -116,9 +127,17 @@ private:
     void announce(const Flow &flow);
     void toggleFavourite(const FlowId &id);
     void changeMarks(const FlowMarks &marks);
-    void pin(const std::optional<VersionSchemas> &version);
+    /// The version that launches of the selected flow run; nullptr: the latest.
+    [[nodiscard]] const VersionSchemas *pinned() const;
+    void pin(const VersionSchemas &version);
+    void unpin();
+    void confirmPin();
+    void losePin();
+    void createDetails();
+    void bringDetailsBack();
     /// What the window about the flow and the line below the list say.
     void showDetails();
+    void showActions();
     void updatePage();
     void updateCount();
     void updateFailure();
@@ -129,8 +148,9 @@ private:
     FlowListModel m_model;
     Dialect m_dialect = Dialect::Published;
     FlowId m_selected;
-    FlowId m_preferred;                     ///< to be selected before any other; empty once it was
-    std::optional<VersionSchemas> m_pinned; ///< of the selected flow
+    FlowId m_preferred; ///< to be selected before any other; empty once it was
+    /// What was chosen in place of the latest version, as long as the program runs.
+    QHash<FlowId, VersionSchemas> m_pins;
     std::optional<Flow> m_announced;
     std::optional<FlowMarks> m_heldMarks; ///< until the pointer has left the rows
     bool m_loading = true;
@@ -141,6 +161,13 @@ private:
     qint64 m_expected = 0;
     std::optional<ApiError> m_failure;
     QPointer<FlowDetailsWindow> m_details;
+    /// The window of the last session, and whose it was.
+    struct AwaitedDetails
+    {
+        FlowId flow;
+        QByteArray geometry;
+    };
+    std::optional<AwaitedDetails> m_awaitedDetails;
 
     SectionHead *m_head = nullptr;
     QToolButton *m_reload = nullptr;

@@ -202,7 +202,7 @@ QWidget *FlowsPane::createFoot()
     m_useLatest->setFocusPolicy(Qt::TabFocus);
     constexpr int side = 12;
     m_useLatest->setIconSize(QSize(m_theme.scaled(side), m_theme.scaled(side)));
-    connect(m_useLatest, &QToolButton::clicked, this, [this] { pin(std::nullopt); });
+    connect(m_useLatest, &QToolButton::clicked, this, &FlowsPane::unpin);
     m_detailsButton = new QToolButton(foot);
     m_detailsButton->setObjectName(QStringLiteral("flowDetailsButton"));
     m_detailsButton->setProperty("role", QStringLiteral("boxed"));

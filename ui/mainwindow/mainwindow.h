@@ -238,7 +238,9 @@ private:
     /// Those that come back with a session.
     [[nodiscard]] QList<QWidget *> besideWindows() const;
     [[nodiscard]] QList<QWidget *> openWindows() const;
-    void reopenWindow(const OpenWindow &window);
+    void reopenWindow(const OpenWindow &window, const QList<ExecutionId> &compared);
+    /// Those that come back once what they show is there.
+    [[nodiscard]] QList<OpenWindow> awaitedWindows() const;
 
     Theme &m_theme;
     const Clock &m_clock;

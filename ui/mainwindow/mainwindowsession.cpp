@@ -1,7 +1,9 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/batch/batchdesk.h"
+#include "ui/compare/comparedesk.h"
 #include "ui/connections/connectiondesk.h"
+#include "ui/flows/flowspane.h"
 #include "ui/launching/launchingdesk.h"
 #include "ui/mainwindow/noticearea.h"
 #include "ui/session/windowwatch.h"
@@ -17,6 +19,18 @@ namespace {
 
 /// Raised when docks come or go, so that an older arrangement is not taken.
 constexpr int arrangementVersion = 1;
+
+// The names of the windows that wait for what they show.
+
+QString compareWindowName()
+{
+    return QStringLiteral("compareWindow");
+}
+
+QString flowDetailsName()
+{
+    return QStringLiteral("flowDetailsWindow");
+}
 
 } // namespace
 
@@ -42,11 +56,29 @@ void MainWindow::connectSession()
     connect(m_desk, &ConnectionDesk::windowOpened, this, watchNew);
     connect(m_batches, &BatchDesk::windowOpened, this, watchNew);
     connect(m_launching, &LaunchingDesk::windowOpened, this, watchNew);
+    connect(m_compare, &CompareDesk::windowOpened, this, watchNew);
+    connect(m_compare, &CompareDesk::swapped, this, &MainWindow::sessionChanged);
+    connect(&flows(), &FlowsPane::detailsOpened, this, watchNew);
 }
 
 QList<QWidget *> MainWindow::besideWindows() const
 {
-    return m_desk->windows() + m_batches->windows() + m_launching->windows();
+    QList<QWidget *> windows = m_desk->windows() + m_batches->windows() + m_launching->windows() +
+                               QList<QWidget *>{m_compare->window(), flows().detailsWindow()};
+    windows.removeAll(nullptr);
+    return windows;
+}
+
+QList<OpenWindow> MainWindow::awaitedWindows() const
+{
+    QList<OpenWindow> awaited;
+    if (const std::optional<QByteArray> geometry = m_compare->awaited()) {
+        awaited.append({compareWindowName(), *geometry});
+    }
+    if (const std::optional<QByteArray> geometry = flows().awaitedDetails()) {
+        awaited.append({flowDetailsName(), *geometry});
+    }
+    return awaited;
 }
 
 QList<QWidget *> MainWindow::openWindows() const
@@ -65,6 +97,8 @@ SessionState MainWindow::session() const
     for (const QWidget *window : open) {
         state.windows.append({window->objectName(), window->saveGeometry()});
     }
+    state.windows += awaitedWindows();
+    state.compared = m_compare->shownRuns();
     state.filterText = m_filter->text();
     m_workspace->captureInto(state);
     state.batchFile = m_batches->draftFile();
@@ -80,7 +114,8 @@ void MainWindow::restoreSession(const SessionState &state)
     for (const OpenWindow &window : state.windows) {
         // Once the main window stands: they belong to it, and stand in front of it.
         QMetaObject::invokeMethod(
-            this, [this, window] { reopenWindow(window); }, Qt::QueuedConnection);
+            this, [this, window, compared = state.compared] { reopenWindow(window, compared); },
+            Qt::QueuedConnection);
     }
 }
 
@@ -94,8 +129,16 @@ void MainWindow::restoreWindow(const SessionState &state)
     m_workspace->updateDocks();
 }
 
-void MainWindow::reopenWindow(const OpenWindow &window)
+void MainWindow::reopenWindow(const OpenWindow &window, const QList<ExecutionId> &compared)
 {
+    if (window.name == compareWindowName()) {
+        m_compare->reopen(compared, window.geometry);
+        return;
+    }
+    if (window.name == flowDetailsName()) {
+        flows().reopenDetails(window.geometry);
+        return;
+    }
     QWidget *opened = m_desk->openWindow(window.name);
     if (opened == nullptr) {
         opened = m_batches->openWindow(window.name);

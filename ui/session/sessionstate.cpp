@@ -99,6 +99,25 @@ JsonValue windowsToJson(const QList<OpenWindow> &windows)
     return array;
 }
 
+JsonValue comparedToJson(const QList<ExecutionId> &compared)
+{
+    QStringList ids;
+    for (const ExecutionId &id : compared) {
+        ids.append(id.text());
+    }
+    return listToJson(ids);
+}
+
+QList<ExecutionId> comparedFrom(const JsonValue &value)
+{
+    QList<ExecutionId> compared;
+    const QStringList ids = listFrom(value);
+    for (const QString &id : ids) {
+        compared.append(ExecutionId(id));
+    }
+    return compared;
+}
+
 JsonValue tablesToJson(const QMap<QString, TableLayout> &tables)
 {
     JsonValue object = JsonValue::object();
@@ -161,6 +180,7 @@ JsonValue toJson(const SessionState &state)
     object.insert(key("tables"), tablesToJson(state.tables));
     object.insert(key("storedShown"), JsonValue::boolean(state.isStoredShown));
     object.insert(key("batchFile"), JsonValue::string(state.batchFile));
+    object.insert(key("compared"), comparedToJson(state.compared));
 
     // Half of the limit: indentation and escapes may not carry the whole over it.
     qsizetype room = largestSession / 2 - object.toJson().size();
@@ -195,6 +215,7 @@ Result<SessionState> sessionFromJson(const JsonValue &object)
     state.tables = tablesFrom(object);
     state.isStoredShown = object.value(u"storedShown").toBoolean();
     state.batchFile = object.value(u"batchFile").toString();
+    state.compared = comparedFrom(object.value(u"compared"));
     for (const JsonValue &draft : object.value(u"drafts").elements()) {
         state.drafts.append(draftFrom(draft));
     }

@@ -55,8 +55,9 @@ struct SessionState
     QList<FlowInputDraft> drafts; ///< the selected flow's first
     /// How tables of executions were arranged, by the name of the table: "test", …
     QMap<QString, TableLayout> tables;
-    bool isStoredShown = false; ///< the table of all stored executions, in place of this session's
-    QString batchFile;          ///< that was chosen for a batch which has not been started
+    bool isStoredShown = false;  ///< the table of all stored executions, in place of this session's
+    QString batchFile;           ///< that was chosen for a batch which has not been started
+    QList<ExecutionId> compared; ///< the two of the window that compares them, the left one first
 
     friend bool operator==(const SessionState &, const SessionState &) = default;
 };

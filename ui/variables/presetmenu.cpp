@@ -18,7 +18,6 @@ PresetMenu::PresetMenu(Theme &theme, QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
-    setToolTip(tr("Fill in a preset of the flow or a persona, or keep the values as one"));
     m_menu->setObjectName(QStringLiteral("presetsMenu"));
     m_menu->setLayoutDirection(parent != nullptr ? parent->layoutDirection() : Qt::LeftToRight);
     setMenu(m_menu);
@@ -46,6 +45,26 @@ void PresetMenu::showChosen(const QString &name)
     const QString shown = name.size() > longestName ? name.left(longestName - 1) + u'…' : name;
     setText(name.isEmpty() ? tr("Presets") : tr("Preset: %1").arg(shown));
     setAccessibleName(name.isEmpty() ? tr("Presets") : tr("Preset: %1").arg(name));
+    // Where there is an icon alone, it says all.
+    setToolTip(accessibleName() + QStringLiteral(" · ") +
+               tr("Fill in a preset of the flow or a persona, or keep the values as one"));
+}
+
+void PresetMenu::setCompact(bool compact)
+{
+    if (compact != isCompact()) {
+        setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        showIcon();
+    }
+}
+
+int PresetMenu::textRoom() const
+{
+    // As QToolButton::sizeHint() has it.
+    constexpr int besideIcon = 4;
+    const QFontMetrics metrics = fontMetrics();
+    return besideIcon + metrics.size(Qt::TextShowMnemonic, text()).width() +
+           2 * metrics.horizontalAdvance(u' ');
 }
 
 /// It is made anew each time it opens.
@@ -118,7 +137,7 @@ void PresetMenu::chooseFile(bool toExport)
 
 void PresetMenu::showIcon()
 {
-    setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+    setIcon(m_theme.icon(isCompact() ? QStringLiteral("bookmark") : QStringLiteral("chevron-down")));
 }
 
 } // namespace flowconsole

@@ -26,6 +26,11 @@ public:
     void setFlow(const FlowId &flow);
     /// The one whose values stand in the form; empty: none, or not any more.
     void showChosen(const QString &name);
+    /// An icon alone, where there is no room for words.
+    void setCompact(bool compact);
+    [[nodiscard]] bool isCompact() const { return toolButtonStyle() == Qt::ToolButtonIconOnly; }
+    /// Pixels that the words take beside the icon.
+    [[nodiscard]] int textRoom() const;
 
 signals:
     void chosen(const flowconsole::InputPreset &preset);

@@ -51,6 +51,9 @@ Result<LaunchRequest, AgainObstacle> VariablesPane::requestLike(const FlowExecut
     request.secureNames = secureNames(*m_flow, request.inputs);
     request.timeout = run.timeout;
     request.timeoutAction = run.timeoutAction;
+    if (m_dialect == Dialect::ConversationFlow) {
+        request.priority = run.routingPriority;
+    }
     return request;
 }
 

@@ -58,7 +58,7 @@ FlowInputDraft VariablesPane::withoutSecureValues(const FlowId &id, const Draft 
         return draft.isAllSecure || draft.secureNames.contains(plainVariableName(name));
     };
     const auto leaveOut = [&kept](const QString &name) {
-        if (!kept.secureLeftOut.contains(name)) {
+        if (!name.isEmpty() && !kept.secureLeftOut.contains(name)) {
             kept.secureLeftOut.append(name);
         }
     };
@@ -85,10 +85,10 @@ QList<FlowInputDraft> VariablesPane::drafts() const
     QList<FlowInputDraft> all;
     const auto add = [&](const FlowId &id, const Draft &draft) {
         const Draft untouched = firstDraft(id);
-        const bool differs = !draft.form.touched.isEmpty() || draft.form.problemsShown ||
-                             draft.timeout != untouched.timeout ||
-                             draft.timeoutAction != untouched.timeoutAction ||
-                             draft.priority != untouched.priority || draft.isRestored;
+        const bool differs =
+            !draft.form.touched.isEmpty() || draft.form.problemsShown || draft.timeout != untouched.timeout ||
+            draft.timeoutAction != untouched.timeoutAction || draft.priority != untouched.priority ||
+            draft.isRestored || !draft.secureLeftOut.isEmpty();
         if (differs) {
             all.append(withoutSecureValues(id, draft));
         }

@@ -11,6 +11,7 @@
 #include "ui/widgets/sectionhead.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,6 +31,7 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
     m_head = new SectionHead(theme.scaled(34), this);
     m_presets = new PresetMenu(theme, m_head);
     m_head->addTrailing(m_presets);
+    m_head->installEventFilter(this);
     m_presetName = new QuestionBar(this);
     m_form = new VariableForm(theme, clock);
     m_priority = createPriorityField(clock);
@@ -66,94 +68,6 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
 }
 
 VariablesPane::~VariablesPane() = default;
-
-LineField *VariablesPane::createTimeoutField(const Clock &clock)
-{
-    constexpr double longestSeconds = 86400;
-    FlowVariable limit;
-    limit.name = tr("Time out after (seconds)");
-    limit.type = VariableType::Integer;
-    limit.minimum = 1;
-    limit.maximum = longestSeconds;
-    auto *field = new LineField(limit, m_theme, clock);
-    field->setObjectName(QStringLiteral("field.timeout"));
-    field->editor()->setObjectName(QStringLiteral("editor.timeout"));
-    m_timeoutAction = new TimeoutChoice(field);
-    m_timeoutAction->setObjectName(QStringLiteral("editor.timeoutAction"));
-    field->setCorner(m_timeoutAction);
-    return field;
-}
-
-LineField *VariablesPane::createPriorityField(const Clock &clock)
-{
-    FlowVariable priority;
-    priority.name = tr("Routing priority");
-    priority.type = VariableType::Integer;
-    priority.required = true;
-    priority.minimum = lowestPriority;
-    priority.maximum = highestPriority;
-    priority.description =
-        tr("Of the conversation in its queue; 1 unless the flow is to be routed before others.");
-    auto *field = new LineField(priority, m_theme, clock);
-    field->setObjectName(QStringLiteral("field.priority"));
-    field->editor()->setObjectName(QStringLiteral("editor.priority"));
-    field->setHint(tr("%1–%2", "smallest and largest value").arg(lowestPriority).arg(highestPriority));
-    return field;
-}
-
-QList<LineField *> VariablesPane::extraFields() const
-{
-    return m_dialect == Dialect::ConversationFlow ? QList<LineField *>{m_priority, m_timeout}
-                                                  : QList<LineField *>{m_timeout};
-}
-
-void VariablesPane::showDialect()
-{
-    // Conversations are ended after 300 s where nothing else is said, as their tutorial does.
-    constexpr int conversationSeconds = 300;
-    const bool isLimited = m_dialect == Dialect::ConversationFlow;
-    m_priority->setVisible(m_flow.has_value() && m_dialect == Dialect::ConversationFlow);
-    showTimeoutMeaning();
-    m_timeout->setPlaceholder(isLimited ? QString::number(conversationSeconds) : tr("none", "no time limit"));
-    m_form->setDialect(m_dialect);
-}
-
-void VariablesPane::showTimeoutMeaning()
-{
-    const QString meaning = m_timeoutAction->meaning(m_dialect);
-    m_timeout->setDescription(meaning);
-    m_timeoutAction->setToolTip(meaning);
-    m_timeoutAction->setAccessibleDescription(meaning);
-}
-
-void VariablesPane::announceTimeout()
-{
-    const auto limit = m_timeout->value();
-    if (!m_flow || m_timeout->problem() || !limit) {
-        return;
-    }
-    TimeoutPolicy policy;
-    policy.action = m_timeoutAction->action();
-    if (const auto seconds = limit.value().toInteger()) {
-        policy.after = std::chrono::seconds(*seconds);
-    }
-    m_timeoutPolicies.insert(m_flow->id, policy);
-    emit timeoutPolicyChanged(m_flow->id, policy);
-}
-
-void VariablesPane::setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies)
-{
-    m_timeoutPolicies = policies;
-}
-
-VariablesPane::Draft VariablesPane::firstDraft(const FlowId &id) const
-{
-    const TimeoutPolicy policy = m_timeoutPolicies.value(id);
-    Draft draft;
-    draft.timeout = policy.after ? QString::number(policy.after->count()) : QString();
-    draft.timeoutAction = policy.action;
-    return draft;
-}
 
 void VariablesPane::createScrollArea()
 {
@@ -234,6 +148,9 @@ void VariablesPane::setFlow(const Flow &flow)
     if (m_flow == flow) {
         return;
     }
+    if (!m_flow || m_flow->id != flow.id) {
+        endPresetQuestion();
+    }
     keepDraft();
     m_flow = flow;
     const bool isFirstTime = flow.pinnedVersion.isEmpty() && !m_drafts.contains(flow.id);
@@ -271,6 +188,7 @@ void VariablesPane::setFlow(const Flow &flow)
 
 void VariablesPane::clearFlow()
 {
+    endPresetQuestion();
     keepDraft();
     m_flow.reset();
     m_secureLeftOut.clear();
@@ -343,7 +261,8 @@ void VariablesPane::launch()
 {
     if (const auto request = prepareRequest()) {
         emit launchRequested(*request);
-        updateState(); // the next launch is another one
+        m_secureLeftOut.clear(); // whoever launches without them does not miss them
+        updateState();           // the next launch is another one
     }
 }
 
@@ -453,6 +372,21 @@ void VariablesPane::updateState()
     m_launch->setToolTip(blocker.isEmpty() ? tr("Launch the flow with these values (Ctrl+Enter)") : blocker);
     m_launch->setAccessibleDescription(blocker);
     emit launchBlockerChanged();
+}
+
+/// The name of the flow stands in the head alone: what says itself in its tool tip gives way to it.
+void VariablesPane::makeHeadRoom()
+{
+    const int whole = m_head->sizeHint().width() + (m_presets->isCompact() ? m_presets->textRoom() : 0);
+    m_presets->setCompact(whole > m_head->width());
+}
+
+bool VariablesPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_head && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)) {
+        makeHeadRoom();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void VariablesPane::showIcon()

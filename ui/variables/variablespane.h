@@ -64,8 +64,8 @@ public:
     void setTimeoutPolicies(const QHash<FlowId, TimeoutPolicy> &policies);
     /// All that there are, of whatever flow.
     void setPresets(const QList<InputPreset> &presets);
-    /// Puts the input of an earlier run of the selected flow in the place of what is there; secure values,
-    /// which are not kept, stay as they are.
+    /// Puts the input of an earlier run of the selected flow, and its routing priority where it had one, in the
+    /// place of what is there; secure values, which are not kept, stay as they are.
     void fillFrom(const FlowExecution &run);
     /// The launch of an earlier run of the selected flow once more, in the same version, with an id of its own;
     /// what stands in the form stays out of it. What is in the way of a launch is in the way of this one, too.
@@ -109,6 +109,9 @@ signals:
     /// The operator wants to launch the rows of a file.
     void batchRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Draft
     {
@@ -123,13 +126,18 @@ private:
     };
 
     void connectPresets();
-    void askForPresetName(bool asPersona);
+    void askForPresetName(const QString &suggested);
+    void askToReplacePreset(const QString &name);
+    void endPresetQuestion();
     [[nodiscard]] std::pair<JsonValue, QStringList> withoutSecure(const JsonValue &values) const;
-    void savePreset(const QString &name);
+    void takePresetName(const QString &typed);
+    [[nodiscard]] InputPreset presetNamed(const QString &name) const;
+    void savePreset(const InputPreset &preset);
     void fillPreset(const InputPreset &preset);
     [[nodiscard]] QStringList openNames() const;
-    /// Takes `removed` out first; `notice` stands above the fields then.
-    void fillIn(const JsonValue &values, const QStringList &removed, const QString &notice);
+    /// Takes `removed` out first; `notice` stands above the fields then. False where nothing could be filled
+    /// in.
+    bool fillIn(const JsonValue &values, const QStringList &removed, const QString &notice);
     void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);
@@ -151,6 +159,7 @@ private:
     void showLeftOut();
     void updateState();
     void showIcon();
+    void makeHeadRoom();
 
     Theme &m_theme;
     Dialect m_dialect = Dialect::Published;
@@ -164,6 +173,7 @@ private:
     PresetMenu *m_presets = nullptr;
     QuestionBar *m_presetName = nullptr; ///< while one is to be saved
     bool m_asksForPersona = false;
+    QString m_replacedPreset;       ///< while it is asked whether this one is to be replaced
     bool m_isFilling = false;       ///< the form changes by what is filled in, not by an edit
     QLabel *m_invitation = nullptr; ///< while no flow is selected
     QLabel *m_leftOut = nullptr;    ///< that secure values are not kept

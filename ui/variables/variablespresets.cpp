@@ -1,15 +1,23 @@
 #include "base/redaction.h"
 #include "domain/launchrequest.h"
+#include "ui/variables/linefield.h"
 #include "ui/variables/presetmenu.h"
 #include "ui/variables/variablespane.h"
 #include "ui/widgets/questionbar.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace flowconsole {
 
 void VariablesPane::connectPresets()
 {
     connect(m_presets, &PresetMenu::chosen, this, &VariablesPane::fillPreset);
-    connect(m_presets, &PresetMenu::saveRequested, this, &VariablesPane::askForPresetName);
+    connect(m_presets, &PresetMenu::saveRequested, this, [this](bool asPersona) {
+        endPresetQuestion();
+        m_asksForPersona = asPersona;
+        askForPresetName({});
+    });
     connect(m_presets, &PresetMenu::removeRequested, this, [this](const InputPreset &preset) {
         QList<InputPreset> kept = m_presets->presets();
         kept.removeAll(preset);
@@ -17,8 +25,14 @@ void VariablesPane::connectPresets()
     });
     connect(m_presets, &PresetMenu::exportRequested, this, &VariablesPane::presetsExportRequested);
     connect(m_presets, &PresetMenu::importRequested, this, &VariablesPane::presetsImportRequested);
-    connect(m_presetName, &QuestionBar::confirmed, this, &VariablesPane::savePreset);
-    connect(m_presetName, &QuestionBar::dismissed, m_presets, qOverload<>(&QWidget::setFocus));
+    connect(m_presetName, &QuestionBar::confirmed, this, &VariablesPane::takePresetName);
+    connect(m_presetName, &QuestionBar::dismissed, this, [this] {
+        if (const QString name = std::exchange(m_replacedPreset, {}); !name.isEmpty()) {
+            askForPresetName(name);
+        } else {
+            m_presets->setFocus();
+        }
+    });
     // What was filled in stands there until the first edit.
     connect(m_form, &VariableForm::edited, this, [this] {
         if (!m_isFilling) {
@@ -32,21 +46,40 @@ void VariablesPane::setPresets(const QList<InputPreset> &presets)
     m_presets->setPresets(presets);
 }
 
-void VariablesPane::askForPresetName(bool asPersona)
+void VariablesPane::askForPresetName(const QString &suggested)
 {
-    m_asksForPersona = asPersona;
     const bool hasSecure = !withoutSecure(m_form->values()).second.isEmpty();
     QuestionBar::Question question;
-    question.words = asPersona ? tr("Keep these values as a persona, for any flow.")
-                               : tr("Keep these values as a preset of this flow.");
+    question.words = m_asksForPersona ? tr("Keep these values as a persona, for any flow.")
+                                      : tr("Keep these values as a preset of this flow.");
     if (hasSecure) {
         question.words += u' ' + tr("Secure values are left out.");
     }
     question.confirm = tr("Save");
     question.dismiss = tr("Cancel");
     question.askedFor = tr("Name");
+    question.suggested = suggested;
     question.isDanger = false;
     m_presetName->ask(question);
+}
+
+void VariablesPane::askToReplacePreset(const QString &name)
+{
+    m_replacedPreset = name;
+    QuestionBar::Question question;
+    question.words = m_asksForPersona
+                         ? tr("There is a persona “%1” already. Replace it?").arg(name)
+                         : tr("There is a preset “%1” of this flow already. Replace it?").arg(name);
+    question.confirm = tr("Replace");
+    question.dismiss = tr("Choose another name");
+    m_presetName->ask(question);
+}
+
+/// What was asked was about the values that stood there then.
+void VariablesPane::endPresetQuestion()
+{
+    m_replacedPreset.clear();
+    m_presetName->hide();
 }
 
 /// The values that may be kept, and the names of those that may not.
@@ -65,19 +98,43 @@ std::pair<JsonValue, QStringList> VariablesPane::withoutSecure(const JsonValue &
     return {JsonValue::object(kept), left};
 }
 
-void VariablesPane::savePreset(const QString &name)
+void VariablesPane::takePresetName(const QString &typed)
 {
-    if (!m_flow || name.trimmed().isEmpty()) {
+    if (const QString replaced = std::exchange(m_replacedPreset, {}); !replaced.isEmpty()) {
+        savePreset(presetNamed(replaced));
+        return;
+    }
+    const QString name = typed.trimmed();
+    if (!m_flow || name.isEmpty()) {
         m_form->showNotice(tr("The preset was not saved: give it a name."), true);
         return;
     }
+    const InputPreset preset = presetNamed(name);
+    const QList<InputPreset> &known = m_presets->presets();
+    const bool isTaken = std::any_of(known.cbegin(), known.cend(), [&preset](const InputPreset &each) {
+        return each.isSameAs(preset) && each.values != preset.values;
+    });
+    if (isTaken) {
+        askToReplacePreset(name);
+    } else {
+        savePreset(preset);
+    }
+}
+
+InputPreset VariablesPane::presetNamed(const QString &name) const
+{
     InputPreset preset;
-    preset.name = name.trimmed();
+    preset.name = name;
     preset.values = withoutSecure(m_form->values()).first;
-    if (!m_asksForPersona) {
+    if (m_flow && !m_asksForPersona) {
         preset.flowId = m_flow->id;
         preset.flowName = m_flow->name;
     }
+    return preset;
+}
+
+void VariablesPane::savePreset(const InputPreset &preset)
+{
     emit presetsChanged(withPresets(m_presets->presets(), {preset}));
     m_presets->showChosen(preset.name);
     m_presets->setFocus();
@@ -136,10 +193,15 @@ void VariablesPane::fillFrom(const FlowExecution &run)
         notice += u' ' + tr("Secure values are not kept; check what stands here: %1.", "%1: names of variables")
                              .arg(left.join(QStringLiteral(", ")));
     }
-    fillIn(values, openNames(), notice);
+    const bool isFilled = fillIn(values, openNames(), notice);
+    if (isFilled && run.dialect == Dialect::ConversationFlow) {
+        m_priority->setDraft(QString::number(run.routingPriority));
+        m_priority->showProblem(m_priority->problem());
+        updateState();
+    }
 }
 
-void VariablesPane::fillIn(const JsonValue &values, const QStringList &removed, const QString &notice)
+bool VariablesPane::fillIn(const JsonValue &values, const QStringList &removed, const QString &notice)
 {
     m_isFilling = true;
     const bool isFilled = m_form->fillIn(values, removed);
@@ -149,6 +211,7 @@ void VariablesPane::fillIn(const JsonValue &values, const QStringList &removed, 
     } else if (!notice.isEmpty()) {
         m_form->showNotice(notice, false);
     }
+    return isFilled;
 }
 
 } // namespace flowconsole

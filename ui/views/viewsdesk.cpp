@@ -268,8 +268,18 @@ void ViewsDesk::offerUndo(const QString &words, const ViewCollection &removed)
 
 void ViewsDesk::undo()
 {
+    const ViewCollection views = withViews(m_views, m_removed);
+    if (!missingIn(views, m_removed).isEmpty()) {
+        // It can still be brought back once there is room.
+        m_notice->showMessage(
+            InlineMessage::Kind::Problem,
+            tr("It was not brought back: there are %1 already. Delete another first.").arg(mostSavedOfAKind),
+            {}, tr("Undo"));
+        return;
+    }
+    m_removed = {};
     m_notice->hide();
-    store(withViews(m_views, std::exchange(m_removed, {})));
+    store(views);
 }
 
 void ViewsDesk::apply(const SavedView &view)
