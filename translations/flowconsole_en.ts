@@ -3851,6 +3851,10 @@
         <source>not told</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Routing priority</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ConnectionChip</name>
@@ -4775,18 +4779,6 @@
         <source>sorted by %1, descending</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>CSV, for spreadsheets…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON lines, for programs…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Web page, for people…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n shown</source>
         <comment>executions</comment>
@@ -5102,7 +5094,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Launches of this flow run this version until another is chosen.</source>
+        <source>Launches of this flow run this version until another is chosen, or the console is closed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5502,6 +5494,11 @@
         <source>Versions, input and output of the selected flow (Alt+Enter in the list)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” has no version %2 any more: launches run its latest one again.</source>
+        <comment>%1: a flow, %2: a version</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::FreeVariable</name>
@@ -5607,14 +5604,13 @@ Not a product of Genesys.</source>
     </message>
 </context>
 <context>
-    <name>flowconsole::HistoryExport</name>
+    <name>flowconsole::HistoryFinder</name>
     <message>
-        <source>Export stored executions</source>
+        <source>in the %1 rows that are found so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>stored-executions</source>
-        <comment>a file&apos;s name, without blanks</comment>
+        <source>looked at %1 of %2 rows</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5631,16 +5627,6 @@ Not a product of Genesys.</source>
 </context>
 <context>
     <name>flowconsole::HistoryPane</name>
-    <message>
-        <source>%1 executions written to %2</source>
-        <comment>a number, a path</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <comment>%1: a path, %2: why</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>The history was damaged and has begun anew: what was stored before is in %1.</source>
         <translation type="unfinished"></translation>
@@ -5697,22 +5683,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export as JSON lines…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export as HTML…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show newer executions</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5725,15 +5695,84 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only up to %1 stored executions can be copied or exported at a time: select fewer, or narrow the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 executions copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was to be copied or exported could not be read to the end. Try again.</source>
+        <source>What was selected could not be read to the end. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was damaged and has begun anew meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in &amp;table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is found into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose, order and sort what the table shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only up to %1 stored executions can be copied at a time: select fewer, or export them into a file, which takes any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by %1, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that the search finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of what was selected is not stored any more. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored-executions</source>
+        <comment>a file&apos;s name, without blanks</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7380,10 +7419,6 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is one too many: left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file is too large to be one of saved views.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7469,6 +7504,21 @@ Not a product of Genesys.</source>
     <message>
         <source>The saved views could not be written to %1: %2.</source>
         <comment>%1: a path, %2: why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in %1, but not shown: %2. No more than %3 views and %3 filters are; delete some to see these.</source>
+        <comment>%1: a path, %2: numbers of views and of filters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not imported: %1. No more than %2 views and %2 filters are kept; delete some, then import again.</source>
+        <comment>%1: numbers of views and of filters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The saved views were not written to %1: there are too many for one file. Delete some.</source>
+        <comment>%1: a path</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8132,6 +8182,14 @@ Not a product of Genesys.</source>
         <comment>of a file of launches</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Routing priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the conversation in its queue</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::TableExports</name>
@@ -8205,6 +8263,47 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Export again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines, for programs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, for people…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export is being written: the next one can begin when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is offered again then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the other…</source>
+        <comment>an export that had to wait</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting… %1 rows so far</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8898,6 +8997,22 @@ Not a product of Genesys.</source>
         <comment>%1: a version of a flow</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is a persona “%1” already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” of this flow already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariablesView</name>
@@ -9113,6 +9228,10 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Import saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not brought back: there are %1 already. Delete another first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

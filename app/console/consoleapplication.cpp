@@ -135,6 +135,8 @@ void ConsoleApplication::connectStoredRuns()
     connect(table, &HistoryTableModel::stopRequested, stored, &StoredRuns::stop);
     connect(table, &HistoryTableModel::resumeRequested, stored, &StoredRuns::resume);
     connect(table, &HistoryTableModel::pageRequested, stored, &StoredRuns::readPage);
+    connect(table, &HistoryTableModel::windowRequested, stored, &StoredRuns::readWindow);
+    connect(stored, &StoredRuns::windowRead, table, &HistoryTableModel::windowRead);
     connect(table, &HistoryTableModel::newerRequested, stored, &StoredRuns::bringNewer);
     connect(stored, &StoredRuns::found, table, &HistoryTableModel::take);
     connect(stored, &StoredRuns::pageRead, table, &HistoryTableModel::takePage);

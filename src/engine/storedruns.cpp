@@ -6,6 +6,7 @@
 #include "engine/requestlog.h"
 #include "engine/storedsearching.h"
 #include "storage/executionhistory.h"
+#include "storage/historyquery.h"
 #include "telemetry/telemetry.h"
 
 #include <algorithm>
@@ -89,6 +90,27 @@ void StoredRuns::readPage(quint64 search, const StoredStretch &stretch)
     if (StoredSearching *current = searching(search)) {
         current->readPage(stretch);
     }
+}
+
+void StoredRuns::readWindow(const StoredWindow &window)
+{
+    const auto understood = historyQueryOf(window.search, window.now);
+    if (!understood) {
+        emit windowRead({window.number, {}, {}, understood.error().message});
+        return;
+    }
+    HistoryQuery query = understood.value();
+    query.after = window.stretch.after;
+    query.upTo = window.stretch.upTo;
+    query.limit = window.limit;
+    query.seesUnwritten = false;
+    m_history.readFiltered(query, this, [this, number = window.number](const Result<HistoryPage> &page) {
+        if (page) {
+            emit windowRead({number, page.value().executions, page.value().next, {}});
+        } else {
+            emit windowRead({number, {}, {}, page.error().message});
+        }
+    });
 }
 
 void StoredRuns::bringNewer(quint64 search)

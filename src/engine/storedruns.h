@@ -54,6 +54,9 @@ public slots:
     void forget(quint64 search);
     /// The executions of a stretch as they stand now; answered by pageRead() or failed().
     void readPage(quint64 search, const flowconsole::StoredStretch &stretch);
+    /// Looks at some rows for whoever reads all of them, one after the other; answered by windowRead(). Beside
+    /// the search, and after it.
+    void readWindow(const flowconsole::StoredWindow &window);
     /// Finds what newerCounted() told of; answered by found().
     void bringNewer(quint64 search);
 
@@ -67,6 +70,7 @@ signals:
     void found(const flowconsole::StoredFinding &finding);
     /// `page.stretch` is the one that was asked for, with the number of rows that it has now.
     void pageRead(quint64 search, const flowconsole::StoredPage &page);
+    void windowRead(const flowconsole::StoredWindowRows &rows);
     /// For people. What was found stays; resume() tries again.
     void failed(quint64 search, const QString &problem);
     /// So many that it would find were stored since it began, or since the newer ones were brought in. Counts

@@ -41,14 +41,20 @@ StoredSearching::StoredSearching(ExecutionHistory &history, const Clock &clock, 
             [this](const QList<FlowExecution> &rows) { m_newerRows += rows; });
     connect(&m_newerSearch, &HistorySearch::finished, this,
             [this](const std::optional<HistoryPosition> &next) { finishNewer(next.has_value()); });
-    connect(&m_newerSearch, &HistorySearch::failed, this, &StoredSearching::fail);
+    connect(&m_newerSearch, &HistorySearch::failed, this, [this](const QString &problem) {
+        m_bringing.reset();
+        fail(problem);
+    });
     connect(&m_newerCounting, &HistorySearch::found, this,
             [this](const QList<FlowExecution> &rows) { m_newerCounted += static_cast<int>(rows.size()); });
     connect(&m_newerCounting, &HistorySearch::finished, this, [this] {
         if (std::exchange(m_newerTold, m_newerCounted) != m_newerCounted) {
             emit newerCounted(m_newerCounted);
         }
+        countIfWanted();
     });
+    // Nobody waits for a count: the next one that is wanted tries again.
+    connect(&m_newerCounting, &HistorySearch::failed, this, &StoredSearching::countIfWanted);
 }
 
 StoredSearching::~StoredSearching() = default;
@@ -70,8 +76,13 @@ void StoredSearching::start()
     m_toldWithRows = 0;
     m_readSinceResume = 0;
     m_untold.clear();
+    // Nothing that was asked for before is true of what is there now.
+    m_pageSearch.cancel();
+    m_wanted.clear();
+    m_bringing.reset();
     m_newerSearch.cancel();
     m_newerCounting.cancel();
+    m_countAgain = false;
     m_newerCounted = 0;
     m_newerTold = 0;
     m_asking = std::make_unique<QObject>();
@@ -110,6 +121,7 @@ void StoredSearching::takeFirst(const HistoryPage &page)
     m_hasBegun = true;
     tell(true);
     goOn();
+    countIfWanted();
 }
 
 void StoredSearching::goOn()
@@ -126,6 +138,7 @@ void StoredSearching::askNext()
 {
     HistoryQuery query = m_query;
     query.after = m_next;
+    m_askedUpTo = query.upTo;
     m_history.survey(query, m_asking.get(), [this](const Result<HistorySurvey> &survey) {
         survey ? take(survey.value()) : fail(survey.error().message);
     });
@@ -135,6 +148,9 @@ void StoredSearching::take(const HistorySurvey &survey)
 {
     m_examined += survey.examined;
     m_next = survey.next;
+    if (!m_next && m_query.upTo != m_askedUpTo) {
+        m_next = m_askedUpTo; // Newer ones were let in meanwhile: they stand behind where it ended.
+    }
     for (StoredPage page : survey.pages) {
         if (page.rows) {
             m_readSinceResume += page.stretch.count;
@@ -262,9 +278,17 @@ HistoryQuery StoredSearching::queryForNewer(const QDateTime &upTo) const
 
 void StoredSearching::countNewer()
 {
-    if (!m_hasBegun || m_newerCounting.isRunning() || m_newerSearch.isRunning()) {
+    m_countAgain = true;
+    countIfWanted();
+}
+
+/// What is wanted while it cannot be done waits for that, since nobody asks a second time.
+void StoredSearching::countIfWanted()
+{
+    if (!m_countAgain || !m_hasBegun || m_bringing || m_newerCounting.isRunning()) {
         return;
     }
+    m_countAgain = false;
     HistoryQuery query = queryForNewer({});
     query.limit = mostNewer;
     m_newerCounted = 0;
@@ -273,12 +297,19 @@ void StoredSearching::countNewer()
 
 void StoredSearching::bringNewer()
 {
-    if (!m_hasBegun || m_newerSearch.isRunning()) {
+    if (!m_hasBegun || m_bringing) {
         return;
     }
+    m_countAgain = m_countAgain || m_newerCounting.isRunning();
     m_newerCounting.cancel();
-    m_history.readNewestTime(&m_newerSearch, [this](const Result<QDateTime> &newest) {
-        newest ? takeNewer(newest.value()) : fail(newest.error().message);
+    m_bringing = std::make_unique<QObject>();
+    m_history.readNewestTime(m_bringing.get(), [this](const Result<QDateTime> &newest) {
+        if (newest) {
+            takeNewer(newest.value());
+            return;
+        }
+        m_bringing.reset();
+        fail(newest.error().message);
     });
 }
 
@@ -323,8 +354,10 @@ void StoredSearching::finishNewer(bool isMore)
     if (m_next && m_state != State::Over) {
         finding.reached = QDateTime::fromMSecsSinceEpoch(m_next->createdAt, Qt::UTC);
     }
+    m_bringing.reset();
     emit found(finding);
     emit newerCounted(0);
+    countIfWanted();
 }
 
 } // namespace flowconsole

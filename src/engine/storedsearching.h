@@ -63,6 +63,7 @@ private:
     void finishPage();
     void takeNewer(const QDateTime &newest);
     void finishNewer(bool isMore);
+    void countIfWanted();
     [[nodiscard]] HistoryQuery queryForNewer(const QDateTime &upTo) const;
 
     ExecutionHistory &m_history;
@@ -78,17 +79,20 @@ private:
     qint64 m_readSinceResume = 0;
     QList<StoredPage> m_untold;
     std::optional<Milliseconds> m_toldAt;
-    std::unique_ptr<QObject> m_asking; ///< answers of the search come while it lives
+    std::unique_ptr<QObject> m_asking;          ///< answers of the search come while it lives
+    std::optional<HistoryPosition> m_askedUpTo; ///< m_query.upTo, when the step that is under way was asked for
 
     HistorySearch m_pageSearch;
     QList<StoredStretch> m_wanted; ///< pages that are to be read; the first one is being read
     QList<FlowExecution> m_pageRows;
 
     HistorySearch m_newerSearch;
+    std::unique_ptr<QObject> m_bringing; ///< lives from bringNewer() until they are there
     QDateTime m_newerUpTo;
     QList<FlowExecution> m_newerRows;
 
     HistorySearch m_newerCounting;
+    bool m_countAgain = false; ///< as soon as nothing else is known to change the count
     int m_newerCounted = 0;
     int m_newerTold = 0;
 };

@@ -61,4 +61,7 @@ enum class ColumnKind {
 /// By what the rows of a table stand together under headings.
 enum class TableGrouping { None, Flow, State };
 
+/// So many collapsed groups of a table are remembered, those that were collapsed last.
+inline constexpr qsizetype mostCollapsedGroups = 100;
+
 } // namespace flowconsole

@@ -199,8 +199,9 @@ QByteArray ExecutionExport::htmlStart() const
     const QString title = exportWords(QT_TRANSLATE_NOOP("ExecutionExport", "Executions"));
     QStringList facts{
         m_content.organisation,
-        QCoreApplication::translate("ExecutionExport", "%n execution(s)", nullptr,
-                                    static_cast<int>(m_content.total)),
+        m_content.total < 0 ? QString()
+                            : QCoreApplication::translate("ExecutionExport", "%n execution(s)", nullptr,
+                                                          static_cast<int>(m_content.total)),
         m_content.filterText.isEmpty()
             ? QString()
             : exportWords(QT_TRANSLATE_NOOP("ExecutionExport", "filter: %1")).arg(m_content.filterText),

@@ -30,7 +30,7 @@ struct ExportContent
     QString filterText;   ///< empty: all
     QString arrangement;  ///< for people: what it is sorted by, …
     QDateTime at;         ///< when, in UTC; running executions are as of this moment
-    qint64 total = 0;     ///< how many executions will follow
+    qint64 total = 0;     ///< how many executions will follow; below zero where nobody knows yet
 };
 
 /// Makes the pieces of one export, to be written one after another: start(), then for each row heading() or

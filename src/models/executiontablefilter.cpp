@@ -3,8 +3,8 @@
 
 namespace flowconsole {
 
-// Which rows the filter lets through. All are looked at when it changes, a slice at a time, so that the window
-// goes on; a row that changes is looked at again at once.
+// Which rows the filter lets through, and in what order. All are looked at when either changes, a slice at a
+// time, so that the window goes on; a row that changes is looked at again at once.
 
 namespace {
 
@@ -33,6 +33,8 @@ void ExecutionTableModel::setFilterText(const QString &text)
 void ExecutionTableModel::startFilter(bool asTimePasses)
 {
     m_filterAlarm->stop();
+    m_sorting.reset();
+    m_incoming.clear();
     m_nextFilter = FilterPredicate(m_filterTree, m_clock.nowUtc(), QTimeZone::systemTimeZone());
     m_filteredTo = 0;
     m_isFilterAsTimePasses = asTimePasses;
@@ -42,58 +44,138 @@ void ExecutionTableModel::startFilter(bool asTimePasses)
 void ExecutionTableModel::goOnFiltering()
 {
     const Milliseconds begun = m_clock.monotonic();
+    if (m_filteredTo && lookOn(begun)) {
+        takeNextFilter();
+    }
+    if (m_sorting && sortOn(begun)) {
+        arrangeFiltered();
+    }
+    if (isFiltering()) {
+        m_filterAlarm->start(Milliseconds::zero());
+    }
+}
+
+/// False where the slice is over before all rows are looked at.
+bool ExecutionTableModel::lookOn(Milliseconds begun)
+{
     for (size_t slot = *m_filteredTo; slot < m_rows.size(); ++slot) {
         if (slot % rowsBetweenLooksAtTheClock == 0 && m_clock.monotonic() - begun >= filterSlice) {
             m_filteredTo = slot;
-            m_filterAlarm->start(Milliseconds::zero());
-            return;
+            return false;
         }
-        m_passesNext[slot] = passes(m_nextFilter, m_rows[slot]) ? 1 : 0;
+        lookAt(slot);
     }
-    finishFilter();
+    return true;
 }
 
-void ExecutionTableModel::finishFilter()
+void ExecutionTableModel::lookAt(size_t slot)
+{
+    const Row &row = m_rows[slot];
+    const bool isLetThrough = passes(m_nextFilter, row);
+    m_passesNext[slot] = isLetThrough ? 1 : 0;
+    const int number = static_cast<int>(slot);
+    const bool hasPlace = !m_isUnsorted[slot];
+    if (m_isRekeying && hasPlace) {
+        m_keys[slot] = sortKey(row);
+    }
+    const bool stays = isListed(number) && !m_isRekeying;
+    // A free slot has no execution; what has no place yet finds one at the end.
+    if (isLetThrough && hasPlace && !stays && !row.removed && !row.execution.id.isEmpty() &&
+        isOfProfile(row.execution)) {
+        m_incoming.push_back(number);
+    }
+}
+
+/// False where the slice is over before all is sorted.
+bool ExecutionTableModel::sortOn(Milliseconds begun)
+{
+    const SlicedSort::Before isBefore = [this](int a, int b) { return before(a, b); };
+    while (m_sorting->goOn(isBefore)) {
+        if (m_clock.monotonic() - begun >= filterSlice) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void ExecutionTableModel::takeNextFilter()
 {
     m_filteredTo.reset();
     m_filter = std::move(m_nextFilter);
     m_passes.swap(m_passesNext);
-    if (dependsOnNow(m_filterTree)) {
-        m_filterAlarm->start(relativeInterval);
-    }
-    if (!m_isFilterAsTimePasses) {
-        arrangeFiltered();
+    if (m_isFilterAsTimePasses) {
+        m_incoming.clear();
+        arrangeAsTimePasses();
         return;
     }
-    for (const int slot : std::as_const(m_slots)) {
-        if (m_passes[static_cast<size_t>(slot)] != m_passesNext[static_cast<size_t>(slot)]) {
-            markUnsorted(slot);
+    // What is forgotten and still stands there, since removals are held, was of the filter before.
+    for (const int slot : m_leaving) {
+        m_passes[static_cast<size_t>(slot)] = 0;
+    }
+    rankGroups();
+    m_sorting.emplace(m_isRekeying ? std::vector<int>() : restingRows(), std::exchange(m_incoming, {}));
+}
+
+/// What has changed since it was sorted finds its place anew.
+void ExecutionTableModel::arrangeFiltered()
+{
+    std::vector<int> sorted = m_sorting->take();
+    m_sorting.reset();
+    m_isBringingIn = false;
+    m_isRekeying = false;
+    awaitNextFiltering();
+    std::erase_if(sorted, [this](int slot) {
+        const auto at = static_cast<size_t>(slot);
+        return m_isUnsorted[at] || m_passes[at] == 0;
+    });
+    mergeIn(sorted, keyUnsorted());
+}
+
+/// Few rows come and go as time passes, and none moves under the hand.
+void ExecutionTableModel::arrangeAsTimePasses()
+{
+    awaitNextFiltering();
+    for (size_t slot = 0; slot < m_rows.size(); ++slot) {
+        if (m_passes[slot] != m_passesNext[slot] && !m_rows[slot].execution.id.isEmpty() &&
+            !m_rows[slot].removed) {
+            markUnsorted(static_cast<int>(slot));
         }
     }
-    if (m_held) {
+    if (std::exchange(m_isBringingIn, false)) {
+        arrange();
+    } else if (m_held) {
         countPending();
     } else {
         scheduleArrange();
     }
 }
 
-/// What is shown already and stays is in its order; the others find their places.
-void ExecutionTableModel::arrangeFiltered()
+void ExecutionTableModel::awaitNextFiltering()
 {
-    // What is forgotten and still stands there, since removals are held, was of the filter before.
-    for (const int slot : m_leaving) {
-        m_passes[static_cast<size_t>(slot)] = 0;
+    m_filterAlarm->stop();
+    if (dependsOnNow(m_filterTree)) {
+        m_filterAlarm->start(relativeInterval);
     }
-    std::vector<int> incoming = keyUnsorted();
-    for (size_t slot = 0; slot < m_rows.size(); ++slot) {
-        const int number = static_cast<int>(slot);
-        const bool mayCome = m_passes[slot] != 0 && !isListed(number) && !m_isUnsorted[slot];
-        // A free slot has no execution.
-        if (mayCome && !m_rows[slot].execution.id.isEmpty() && isShown(number)) {
-            incoming.push_back(number);
+}
+
+/// All rows are about to be arranged: what is being sorted for the filter will be sorted with them, and what
+/// was looked at is listed differently afterwards.
+void ExecutionTableModel::yieldToArranging()
+{
+    if (std::exchange(m_isRekeying, false)) {
+        for (size_t slot = 0; slot < m_rows.size(); ++slot) {
+            m_keys[slot] = sortKey(m_rows[slot]);
         }
     }
-    mergeIn(std::move(incoming));
+    if (m_sorting) {
+        m_sorting.reset();
+        m_isBringingIn = false;
+        awaitNextFiltering();
+    }
+    if (m_filteredTo) {
+        m_filteredTo = 0;
+        m_incoming.clear();
+    }
 }
 
 FilterVocabulary ExecutionTableModel::filterVocabulary() const
@@ -147,7 +229,10 @@ void ExecutionTableModel::filterRow(int slot)
     const auto at = static_cast<size_t>(slot);
     m_passes[at] = passes(m_filter, row) ? 1 : 0;
     if (m_filteredTo && at < *m_filteredTo) {
-        m_passesNext[at] = passes(m_nextFilter, row) ? 1 : 0;
+        const char isLetThrough = passes(m_nextFilter, row) ? 1 : 0;
+        if (std::exchange(m_passesNext[at], isLetThrough) != isLetThrough) {
+            markUnsorted(slot);
+        }
     }
 }
 

@@ -50,6 +50,7 @@ void ExecutionTableModel::setGrouping(TableGrouping grouping)
         return;
     }
     m_grouping = grouping;
+    m_collapsed.clear();
     startGroups();
     arrangeAll();
 }
@@ -75,8 +76,7 @@ void ExecutionTableModel::startGroups()
             GroupHeading heading;
             heading.title = stateName(state);
             heading.state = state;
-            m_groups.push_back({{}, heading, 0});
-            m_ranks.push_back(static_cast<int>(state));
+            addGroup({stateKey(state), {}, heading});
         }
     }
     for (size_t slot = 0; slot < m_rows.size(); ++slot) {
@@ -94,6 +94,16 @@ void ExecutionTableModel::startGroups()
     for (size_t slot = 0; slot < m_rows.size(); ++slot) {
         m_stateOf[slot] = m_rows[slot].execution.state;
     }
+}
+
+/// Ranked last until groups are ranked anew.
+void ExecutionTableModel::addGroup(Group group)
+{
+    const auto number = static_cast<int>(m_groups.size());
+    group.heading.isCollapsed = m_collapsed.contains(group.key);
+    group.sequence = m_nextSequence++;
+    m_groups.push_back(std::move(group));
+    m_ranks.push_back(number);
 }
 
 void ExecutionTableModel::makeRoomForGroups()
@@ -120,9 +130,10 @@ int ExecutionTableModel::groupFor(const FlowExecution &execution)
     const QString title = execution.flowName.isEmpty() ? execution.flowId.text() : execution.flowName;
     GroupHeading heading;
     heading.title = title;
+    // An id has no blank.
     const auto number = static_cast<int>(m_groups.size());
-    m_groups.push_back({title.toCaseFolded() + QChar(u'\n') + execution.flowId.text(), heading, 0});
-    m_ranks.push_back(number);
+    addGroup({execution.flowId.text() + u' ' + execution.flowName,
+              title.toCaseFolded() + QChar(u'\n') + execution.flowId.text(), heading});
     m_groupOfFlow.insert({execution.flowId, execution.flowName}, number);
     m_ranksAreOld = true;
     return number;
@@ -265,17 +276,43 @@ void ExecutionTableModel::setCollapsed(int heading, bool collapsed)
     Group &group = m_groups[static_cast<size_t>(groupNumber(slotAt(heading)))];
     if (std::exchange(group.heading.isCollapsed, collapsed) != collapsed) {
         group.changedIn = m_generation;
+        rememberCollapsed(group.key, collapsed);
         regroup();
+        emit collapsedGroupsChanged(m_collapsed);
     }
 }
 
 void ExecutionTableModel::setAllCollapsed(bool collapsed)
 {
+    m_collapsed.clear();
     for (Group &group : m_groups) {
         group.heading.isCollapsed = collapsed;
         group.changedIn = m_generation;
+        rememberCollapsed(group.key, collapsed);
     }
     regroup();
+    emit collapsedGroupsChanged(m_collapsed);
+}
+
+void ExecutionTableModel::setCollapsedGroups(const QStringList &keys)
+{
+    m_collapsed = keys.mid(0, mostCollapsedGroups);
+    for (Group &group : m_groups) {
+        group.heading.isCollapsed = m_collapsed.contains(group.key);
+        group.changedIn = m_generation;
+    }
+    regroup();
+}
+
+void ExecutionTableModel::rememberCollapsed(const QString &key, bool collapsed)
+{
+    m_collapsed.removeOne(key);
+    if (collapsed) {
+        m_collapsed.append(key);
+    }
+    if (m_collapsed.size() > mostCollapsedGroups) {
+        m_collapsed.removeFirst();
+    }
 }
 
 /// Without a new order: what is held stays held.
@@ -307,7 +344,7 @@ RowMark ExecutionTableModel::markOf(int row) const
 {
     const int slot = slotAt(row);
     // The keys hold the sequence too, and stand closer together than the rows do.
-    return {slot, slot < 0 ? 0 : m_keys[static_cast<size_t>(slot)].sequence};
+    return {slot, slot < 0 ? groupOfHeading(slot).sequence : m_keys[static_cast<size_t>(slot)].sequence};
 }
 
 std::vector<RowMark> ExecutionTableModel::rowMarks() const
@@ -331,17 +368,22 @@ const FlowExecution *ExecutionTableModel::execution(const RowMark &mark) const
 
 int ExecutionTableModel::rowOf(const RowMark &mark) const
 {
-    const bool isThere = mark.slot < 0 || (static_cast<size_t>(mark.slot) < m_keys.size() &&
-                                           m_keys[static_cast<size_t>(mark.slot)].sequence == mark.sequence);
+    const bool isThere = mark.slot < 0 ? isHeadingOf(mark)
+                                       : static_cast<size_t>(mark.slot) < m_keys.size() &&
+                                             m_keys[static_cast<size_t>(mark.slot)].sequence == mark.sequence;
     return isThere ? rowOfSlot(mark.slot) : -1;
 }
 
 std::optional<GroupHeading> ExecutionTableModel::heading(const RowMark &mark) const
 {
-    if (mark.slot >= 0 || static_cast<size_t>(groupNumber(mark.slot)) >= m_groups.size()) {
-        return std::nullopt;
-    }
-    return groupOfHeading(mark.slot).heading;
+    return isHeadingOf(mark) ? std::optional(groupOfHeading(mark.slot).heading) : std::nullopt;
+}
+
+/// Of a group of this grouping.
+bool ExecutionTableModel::isHeadingOf(const RowMark &mark) const
+{
+    return mark.slot < 0 && static_cast<size_t>(groupNumber(mark.slot)) < m_groups.size() &&
+           groupOfHeading(mark.slot).sequence == mark.sequence;
 }
 
 } // namespace flowconsole

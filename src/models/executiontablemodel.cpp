@@ -230,10 +230,8 @@ void ExecutionTableModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column >= 0 && column < columnTotal ? column : -1;
     m_sortOrder = m_sortColumn < 0 ? Qt::AscendingOrder : order;
-    for (size_t slot = 0; slot < m_rows.size(); ++slot) {
-        m_keys[slot] = sortKey(m_rows[slot]);
-    }
-    arrangeAll();
+    m_isRekeying = true;
+    startFilter(false);
 }
 
 void ExecutionTableModel::setOrderHeld(bool held)
@@ -267,7 +265,11 @@ void ExecutionTableModel::setRemovalsHeld(bool held)
 
 void ExecutionTableModel::bringPendingIn()
 {
-    arrange();
+    if (isFiltering()) {
+        m_isBringingIn = true;
+    } else {
+        arrange();
+    }
 }
 
 bool ExecutionTableModel::isFilteredAway(const ExecutionId &id) const
@@ -296,7 +298,7 @@ std::pair<int, int> ExecutionTableModel::visibleRange() const
 
 void ExecutionTableModel::scheduleArrange()
 {
-    if (m_unsorted.empty() || m_held || m_arrangeAlarm->isActive()) {
+    if (m_unsorted.empty() || m_held || isFiltering() || m_arrangeAlarm->isActive()) {
         return;
     }
     const Milliseconds wait = waitFor(m_arrangedAt, arrangeInterval, m_clock.monotonic());
@@ -309,7 +311,10 @@ void ExecutionTableModel::scheduleArrange()
 
 void ExecutionTableModel::arrange()
 {
-    mergeIn(keyUnsorted());
+    // The end of filtering arranges; keys must not change while rows are sorted by them.
+    if (!isFiltering()) {
+        mergeIn(restingRows(), keyUnsorted());
+    }
 }
 
 /// Those whose place has to be found anew and that are shown, with their keys of now.
@@ -325,18 +330,24 @@ std::vector<int> ExecutionTableModel::keyUnsorted()
     return shown;
 }
 
-/// Among the rows that stay, which are in their order.
-void ExecutionTableModel::mergeIn(std::vector<int> incoming)
+/// Those that are listed and stay where they are.
+std::vector<int> ExecutionTableModel::restingRows() const
 {
-    rankGroups();
-    const auto isBefore = [this](int a, int b) { return before(a, b); };
-    std::sort(incoming.begin(), incoming.end(), isBefore);
     std::vector<int> resting;
     resting.reserve(listed().size());
     std::copy_if(listed().cbegin(), listed().cend(), std::back_inserter(resting), [this](int slot) {
         const auto at = static_cast<size_t>(slot);
         return !m_isUnsorted[at] && m_passes[at] != 0;
     });
+    return resting;
+}
+
+/// Among the rows that stay, which are in their order.
+void ExecutionTableModel::mergeIn(const std::vector<int> &resting, std::vector<int> incoming)
+{
+    rankGroups();
+    const auto isBefore = [this](int a, int b) { return before(a, b); };
+    std::sort(incoming.begin(), incoming.end(), isBefore);
     std::vector<int> next;
     next.reserve(resting.size() + incoming.size());
     std::merge(resting.cbegin(), resting.cend(), incoming.cbegin(), incoming.cend(), std::back_inserter(next),
@@ -346,6 +357,7 @@ void ExecutionTableModel::mergeIn(std::vector<int> incoming)
 
 void ExecutionTableModel::arrangeAll()
 {
+    yieldToArranging();
     for (const int slot : m_unsorted) {
         m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
     }

@@ -6,6 +6,7 @@
 #include "filter/filterpredicate.h"
 #include "models/executioncell.h"
 #include "models/orderedtablemodel.h"
+#include "models/slicedsort.h"
 
 #include <QHash>
 #include <QSet>
@@ -34,7 +35,8 @@ struct GroupHeading
 struct RowMark
 {
     int slot = 0; ///< below zero: a heading
-    qint64 sequence = 0;
+    qint64 sequence =
+        0; ///< no two rows or groups have the same, so that a slot's next owner is not taken for it
 };
 
 /// All executions that the console knows, one a row, newest first until a column is sorted. Made for 100,000
@@ -74,15 +76,16 @@ public:
     [[nodiscard]] const ProfileId &profile() const { return m_profile; }
 
     /// Shows only what a filter lets through (filter/filterparser.h); where `text` is none, the one before
-    /// stays. Takes effect as soon as all rows are looked at, which is done in slices; until then the one
-    /// before shows. Of the visited nodes a row knows those that it was seen at.
+    /// stays. Takes effect as soon as all rows are looked at and sorted, which is done in slices; until then
+    /// the one before shows, and nothing comes, goes or moves. Of the visited nodes a row knows those that it
+    /// was seen at.
     void setFilterText(const QString &text);
     /// The one that was understood last.
     [[nodiscard]] QString filterText() const { return m_filterText; }
     /// What a filter can name: flows, variables and so on, of some thousand rows.
     [[nodiscard]] FilterVocabulary filterVocabulary() const;
-    /// True while rows are still looked at.
-    [[nodiscard]] bool isFiltering() const { return m_filteredTo.has_value(); }
+    /// True while rows are still looked at or sorted, be it for another filter or another order.
+    [[nodiscard]] bool isFiltering() const { return m_filteredTo.has_value() || m_sorting.has_value(); }
 
     /// While held no row comes, goes or moves; cells still change. New rows are counted as pending.
     void setOrderHeld(bool held);
@@ -92,7 +95,7 @@ public:
     [[nodiscard]] bool isFilteredAway(const ExecutionId &id) const;
     /// Known and not filtered away, but not brought in yet.
     [[nodiscard]] bool isPending(const ExecutionId &id) const;
-    /// Brings pending rows in once, held or not.
+    /// Brings pending rows in once, held or not; while filtering, at its end.
     void bringPendingIn();
 
     /// While held, what is forgotten keeps its row, so that nothing moves up under the pointer. New rows come
@@ -112,6 +115,12 @@ public:
     /// the table, so that nothing is done to them unseen.
     void setCollapsed(int heading, bool collapsed);
     void setAllCollapsed(bool collapsed);
+    /// Which groups of this grouping are collapsed, by keys that stay the same in other sessions; the last one
+    /// last. Of mostCollapsedGroups; some may have no rows now.
+    [[nodiscard]] const QStringList &collapsedGroups() const { return m_collapsed; }
+    /// Collapses these, also where their rows are still to come, and expands all others. Keys that are none of
+    /// this grouping mean nothing.
+    void setCollapsedGroups(const QStringList &keys);
     /// Listed, but below a collapsed heading.
     [[nodiscard]] bool isCollapsedAway(const ExecutionId &id) const;
     /// Expands its group.
@@ -151,11 +160,14 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
-    /// Column -1 is the order of creation, newest first.
+    /// Column -1 is the order of creation, newest first. Takes effect as soon as all rows are sorted, as with
+    /// setFilterText().
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
     void pendingCountChanged(int count);
+    /// Groups were collapsed or expanded, though not by setCollapsedGroups() or another grouping.
+    void collapsedGroupsChanged(const QStringList &keys);
     /// Another number of rows is known, shown, running or being reconciled.
     void countsChanged();
     /// Every row stands at its place. While rowsInserted() tells of a row it still stands at the end.
@@ -186,8 +198,10 @@ private:
     /// A heading's number is -1 for the first group, -2 for the second, …
     struct Group
     {
+        QString key;   ///< the same in other sessions
         QString order; ///< by which groups are sorted
         GroupHeading heading;
+        qint64 sequence = 0;
         quint64 changedIn = 0; ///< as of a row
     };
     /// When each cell of a row has changed, by column; absent: not lately.
@@ -213,11 +227,14 @@ private:
     [[nodiscard]] bool isListed(int slot) const;
 
     [[nodiscard]] int groupFor(const FlowExecution &execution);
+    void addGroup(Group group);
     void startGroups();
     void makeRoomForGroups();
     void rankGroups();
     [[nodiscard]] Group &groupOf(int slot);
     [[nodiscard]] const Group &groupOfHeading(int slot) const;
+    [[nodiscard]] bool isHeadingOf(const RowMark &mark) const;
+    void rememberCollapsed(const QString &key, bool collapsed);
     void tellGroup(int slot, ExecutionState before, ExecutionState after);
     void list(std::vector<int> next);
     [[nodiscard]] std::vector<int> withHeadings();
@@ -235,8 +252,14 @@ private:
 
     void startFilter(bool asTimePasses);
     void goOnFiltering();
-    void finishFilter();
+    [[nodiscard]] bool lookOn(Milliseconds begun);
+    void lookAt(size_t slot);
+    [[nodiscard]] bool sortOn(Milliseconds begun);
+    void takeNextFilter();
     void arrangeFiltered();
+    void arrangeAsTimePasses();
+    void awaitNextFiltering();
+    void yieldToArranging();
     void filterRow(int slot);
     [[nodiscard]] static bool passes(const FilterPredicate &filter, const Row &row);
 
@@ -245,7 +268,8 @@ private:
     void scheduleArrange();
     void arrange();
     [[nodiscard]] std::vector<int> keyUnsorted();
-    void mergeIn(std::vector<int> incoming);
+    [[nodiscard]] std::vector<int> restingRows() const;
+    void mergeIn(const std::vector<int> &resting, std::vector<int> incoming);
     void arrangeAll();
     void show(std::vector<int> next);
     void countPending();
@@ -274,6 +298,7 @@ private:
     QHash<std::pair<FlowId, QString>, int> m_groupOfFlow; ///< by id and name
     std::vector<int> m_ranks;                             ///< by group
     bool m_ranksAreOld = false;
+    QStringList m_collapsed;               ///< keys of groups
     std::vector<ExecutionState> m_stateOf; ///< by slot, apart from the rows: it is read for all of them
     std::vector<char> m_isListed;          ///< by slot
     std::vector<int> m_listed;             ///< what order() would be without headings
@@ -290,6 +315,10 @@ private:
     FilterPredicate m_nextFilter;
     std::optional<size_t> m_filteredTo; ///< slots before it were looked at with the next filter
     bool m_isFilterAsTimePasses = false;
+    std::vector<int> m_incoming;         ///< slots that pass the next filter and are not listed yet
+    std::optional<SlicedSort> m_sorting; ///< of what passes, between the looking and the showing
+    bool m_isRekeying = false;           ///< another sorting: the key of what is looked at is made anew
+    bool m_isBringingIn = false;         ///< pending rows come in at the end of filtering, though held
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;

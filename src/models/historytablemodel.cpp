@@ -86,6 +86,7 @@ void HistoryTableModel::startSearch()
     m_isStale = false;
     m_isAwaitingFirst = true;
     ++m_search;
+    m_searchedAt = m_clock.nowUtc();
     m_asked.reset();
     loseHeld();
     m_hasReadingFailed = false;

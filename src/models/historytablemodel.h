@@ -27,7 +27,7 @@ public:
     using Column = ExecutionColumn;
     /// By other columns than the time of creation only so many rows can be sorted.
     static constexpr int sortLimit = 10'000;
-    /// As many can be had at a time for copying.
+    /// As many can be had at a time by hold().
     static constexpr int holdLimit = 10'000;
 
     enum class Progress {
@@ -90,6 +90,20 @@ public:
     /// After held(): in the order of the rows.
     [[nodiscard]] QList<FlowExecution> takeHeld();
 
+    /// All that is searched for, found or not yet, for whoever reads it from its beginning to its end, whatever
+    /// the table shows meanwhile. Newer executions that wait to be shown are not among it, unless the oldest
+    /// come first and are still being searched for.
+    [[nodiscard]] StoredWindow wholeSearch() const;
+    /// Asks for executions beside the rows; answered by windowRead() with the number that is returned here.
+    quint64 readWindow(const StoredWindow &window);
+    /// What is found, in the order of the search, and which of it is read.
+    [[nodiscard]] const HistoryRows &foundRows() const { return m_rows; }
+    /// Where the execution stands that was found as that one, counted from 0.
+    [[nodiscard]] QModelIndex indexOfFound(int place) const { return index(shownRow(place), 0); }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// The rows stand as they were found, newest or oldest first.
+    [[nodiscard]] bool isInOrderOfCreation() const { return !isSorted(); }
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -112,6 +126,8 @@ signals:
     void resumeRequested(quint64 search);
     void pageRequested(quint64 search, const flowconsole::StoredStretch &stretch);
     void newerRequested(quint64 search);
+    void windowRequested(const flowconsole::StoredWindow &window);
+    void windowRead(const flowconsole::StoredWindowRows &rows);
 
     /// How far the search is, what it has found, or how many newer ones there are.
     void progressed();
@@ -159,6 +175,8 @@ private:
     /// What is shown is of the search before.
     bool m_isAwaitingFirst = false;
     quint64 m_search = 0; ///< the number of the latest
+    quint64 m_window = 0; ///< of the latest that was asked for
+    QDateTime m_searchedAt;
     QString m_filterText;
     ProfileId m_profile;
     HistoryOrder m_natural = HistoryOrder::NewestFirst;

@@ -215,6 +215,29 @@ void HistoryTableModel::loseHeld()
     }
 }
 
+StoredWindow HistoryTableModel::wholeSearch() const
+{
+    StoredWindow window;
+    window.search = {m_search, m_filterText, m_profile, m_natural};
+    window.now = m_searchedAt;
+    // Rows that are about to go are of another search.
+    if (m_rows.stretches() > 0 && !m_isAwaitingFirst) {
+        window.stretch.after = m_rows.stretch(0).after;
+        if (m_progress == Progress::Over) {
+            window.stretch.upTo = m_rows.stretch(m_rows.stretches() - 1).upTo;
+        }
+    }
+    return window;
+}
+
+quint64 HistoryTableModel::readWindow(const StoredWindow &window)
+{
+    StoredWindow asked = window;
+    asked.number = ++m_window;
+    emit windowRequested(asked);
+    return m_window;
+}
+
 // ---- Order
 
 void HistoryTableModel::sort(int column, Qt::SortOrder order)

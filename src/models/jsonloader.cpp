@@ -63,9 +63,10 @@ void JsonLoader::cancel()
 void JsonLoader::take()
 {
     if (std::exchange(m_isLoading, false)) {
-        emit loaded(m_watcher.result());
-        // It holds the document, too.
+        const JsonBody body = m_watcher.result();
+        // It holds the document, too; and whoever is told may load the next one.
         m_watcher.setFuture({});
+        emit loaded(body);
     }
 }
 

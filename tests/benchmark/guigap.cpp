@@ -160,7 +160,7 @@ Gaps busyProxy(const QList<FlowExecution> &runs, double &rate, int &shown)
     PlainRows rows;
     rows.reset(runs);
     PlainFilter proxy(rows);
-    proxy.setSortRole(PlainRows::DurationRole);
+    proxy.setSortRole(PlainRows::SortRole);
     proxy.setFilter(FilterPredicate(parseFilter(busyFilter()).value(), QDateTime::currentDateTimeUtc(),
                                     QTimeZone::systemTimeZone()));
     proxy.setSourceModel(&rows);

@@ -42,16 +42,16 @@ QVariant PlainRows::data(const QModelIndex &index, int role) const
 {
     const FlowExecution &run = at(index.row()).run;
     const qint64 duration = run.latency ? run.latency->count() : 0;
-    if (role == DurationRole) {
+    if (role == SortRole && index.column() == durationColumn) {
         return duration;
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole && role != SortRole) {
         return {};
     }
     switch (index.column()) {
     case 0:
         return stateName(run.state);
-    case 1:
+    case flowColumn:
         return run.flowName;
     case durationColumn:
         return QString::number(static_cast<double>(duration) / 1000, 'f', 1);

@@ -18,7 +18,9 @@ class PlainRows final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(PlainRows)
 
 public:
-    enum Role { DurationRole = Qt::UserRole };
+    /// What is sorted by: the duration as a number, else what is shown.
+    enum Role { SortRole = Qt::UserRole };
+    static constexpr int flowColumn = 1;
     static constexpr int durationColumn = 2;
 
     struct Row

@@ -52,12 +52,15 @@ QString flowsWithASecret(const QString &home)
 /// A console whose files are all in one folder.
 struct Console
 {
-    explicit Console(const QString &home)
+    enum class History { None, Kept };
+
+    explicit Console(const QString &home, History history = History::None)
     {
         settings.settingsPath = home + QStringLiteral("/console.ini");
         settings.sessionPath = home + QStringLiteral("/state/session.json");
         settings.profilesPath = home + QStringLiteral("/profiles.json");
         settings.auditPath = home + QStringLiteral("/audit.jsonl");
+        settings.historyPath = history == History::Kept ? home + QStringLiteral("/history.sqlite") : QString();
         settings.actor = QStringLiteral("ada");
         settings.organisation.speed = 50;
         settings.organisation.flowsDirectory = flowsWithASecret(home);
@@ -185,6 +188,45 @@ private slots:
         QVERIFY2(second.notice().isEmpty(), qPrintable(second.notice()));
         QTRY_VERIFY(second.find<QLineEdit>("editor.accountId") != nullptr);
         QTRY_COMPARE(second.find<QLineEdit>("editor.accountId")->text(), QStringLiteral("ACC-12"));
+    }
+
+    void whatWasComparedAndLookedAtIsBackFromTheHistory()
+    {
+        const auto headsOf = [](const Console &console) {
+            QStringList heads;
+            const auto *window = console.find<QWidget>("compareWindow");
+            for (const char *side : {"leftRun", "rightRun"}) {
+                const auto *head = window == nullptr || !window->isVisible()
+                                       ? nullptr
+                                       : window->findChild<QWidget *>(QLatin1String(side));
+                heads << (head == nullptr ? QString() : head->accessibleName());
+            }
+            return heads.join(u'\n');
+        };
+        QString compared;
+        {
+            const Console first(m_home->path(), Console::History::Kept);
+            QTRY_VERIFY(first.find<QLineEdit>("editor.accountId") != nullptr);
+            first.chooseFlow(QStringLiteral("Always completes"));
+            QTRY_VERIFY(first.find<QLineEdit>("editor.cardNumber") != nullptr);
+            first.type("editor.cardNumber", secret());
+            auto *table = first.find<QTableView>("executionsTable");
+            for (int runs = 1; runs <= 2; ++runs) {
+                first.find<QAction>("launchAction")->trigger();
+                QTRY_COMPARE(table->model()->rowCount(), runs);
+            }
+            table->selectAll();
+            QTRY_VERIFY(first.find<QAction>("compareExecutions")->isEnabled());
+            first.find<QAction>("compareExecutions")->trigger();
+            QTRY_COMPARE(headsOf(first).count(QStringLiteral("Completed")), 2);
+            compared = headsOf(first);
+            first.find<QAction>("flowDetails")->trigger();
+            first.application->window().close();
+        }
+        const Console second(m_home->path(), Console::History::Kept);
+        QTRY_COMPARE(headsOf(second), compared);
+        QTRY_VERIFY(second.find<QWidget>("flowDetailsWindow") != nullptr);
+        QCOMPARE(second.find<QLabel>("flowDetailsName")->text(), QStringLiteral("Always completes"));
     }
 
     void aChangeIsInTheFileWithinASecondAndNoSecretIs()

@@ -44,6 +44,9 @@ private slots:
         connect(table, &HistoryTableModel::pageRequested, stored, &StoredRuns::readPage, Qt::QueuedConnection);
         connect(table, &HistoryTableModel::newerRequested, stored, &StoredRuns::bringNewer,
                 Qt::QueuedConnection);
+        connect(table, &HistoryTableModel::windowRequested, stored, &StoredRuns::readWindow,
+                Qt::QueuedConnection);
+        connect(stored, &StoredRuns::windowRead, table, &HistoryTableModel::windowRead, Qt::QueuedConnection);
         connect(stored, &StoredRuns::found, table, &HistoryTableModel::take, Qt::QueuedConnection);
         connect(stored, &StoredRuns::pageRead, table, &HistoryTableModel::takePage, Qt::QueuedConnection);
         connect(stored, &StoredRuns::failed, table, &HistoryTableModel::takeFailure, Qt::QueuedConnection);
@@ -147,6 +150,44 @@ private slots:
         storeRuns(50);
         tellOfWrites();
         QTRY_COMPARE(m_table->newerCount(), 5);
+    }
+
+    void allThatIsSearchedForCanBeReadBesideTheTable()
+    {
+        storeRuns(3000);
+        m_table->setFilterText(QStringLiteral("broken"));
+        look();
+        QTRY_COMPARE(m_table->progress(), Progress::Over);
+        StoredWindow window = m_table->wholeSearch();
+        window.limit = 70;
+        m_clock.advance(10s);
+        storeRuns(20);
+        // What the table searches meanwhile does not matter.
+        m_table->setFilterText(QStringLiteral("nowhere"));
+        QList<ExecutionId> read;
+        bool isOver = false;
+        connect(m_table.get(), &HistoryTableModel::windowRead, this, [&](const StoredWindowRows &rows) {
+            QCOMPARE(rows.problem, QString());
+            QVERIFY(rows.rows.size() <= 70);
+            for (const FlowExecution &run : rows.rows) {
+                read.append(run.id);
+            }
+            isOver = !rows.next;
+            window.stretch.after = rows.next;
+            if (!isOver) {
+                m_table->readWindow(window);
+            }
+        });
+        m_table->readWindow(window);
+        QTRY_VERIFY(isOver);
+        QList<ExecutionId> expected;
+        for (int row = 20; row < 3020; ++row) {
+            if (runAt(row).state == ExecutionState::Failed) {
+                expected.append(runAt(row).id);
+            }
+        }
+        QCOMPARE(expected.size(), 300);
+        QCOMPARE(read, expected);
     }
 
     void whatRetentionDeletesLeavesTheTableAsItIsLookedAt()

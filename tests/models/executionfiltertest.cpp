@@ -1,10 +1,13 @@
 #include "models/executiontablemodel.h"
-#include "tests/models/sampleexecutions.h"
+#include "randomruns.h"
+#include "sampleexecutions.h"
 #include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace flowconsole {
 
@@ -37,6 +40,38 @@ QStringList idsOf(const ExecutionTableModel &model)
     QStringList ids;
     for (int row = 0; row < model.rowCount(); ++row) {
         ids.append(model.idAt(row).text());
+    }
+    return ids;
+}
+
+FlowExecution withDetail(int number, int detail, const QDateTime &start)
+{
+    FlowExecution execution = sampleExecution(number, ExecutionState::Failed, start);
+    execution.detail = QStringLiteral("%1").arg(detail, 4, 10, QLatin1Char('0'));
+    return execution;
+}
+
+QString detailAt(const ExecutionTableModel &model, int row)
+{
+    return model.index(row, static_cast<int>(ExecutionColumn::Detail)).data().toString();
+}
+
+/// The ids of those in this state, or of all; sorted by detail, equals newest first.
+QStringList naiveTable(const QList<FlowExecution> &known, const QString &state, TableGrouping grouping,
+                       Qt::SortOrder order)
+{
+    QList<FlowExecution> listed;
+    std::copy_if(known.crbegin(), known.crend(), std::back_inserter(listed),
+                 [&](const FlowExecution &each) { return state.isEmpty() || stateKey(each.state) == state; });
+    std::stable_sort(listed.begin(), listed.end(), [&](const FlowExecution &a, const FlowExecution &b) {
+        if (grouping == TableGrouping::State && a.state != b.state) {
+            return a.state < b.state;
+        }
+        return order == Qt::AscendingOrder ? a.detail < b.detail : b.detail < a.detail;
+    });
+    QStringList ids;
+    for (const FlowExecution &each : std::as_const(listed)) {
+        ids << each.id.text();
     }
     return ids;
 }
@@ -183,6 +218,185 @@ private slots:
         model.setFilterText(QStringLiteral("id=id-7"));
         clock.advance(1s);
         QCOMPARE(idsOf(model), QStringList{QStringLiteral("id-7")});
+    }
+
+    void whatComesBackIsSortedInSlices()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.sort(static_cast<int>(ExecutionColumn::Detail), Qt::AscendingOrder);
+        ChangeSet changes;
+        for (int i = 0; i < 4000; ++i) {
+            changes.changed.append(withDetail(i, (i * 7919) % 4000, clock.nowUtc()));
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        model.setFilterText(QStringLiteral("id=id-7"));
+        clock.advance(1s);
+        QCOMPARE(model.rowCount(), 1);
+        model.setFilterText(QStringLiteral("state:failed"));
+        int slices = 0;
+        for (clock.advance(1ms); model.isFiltering() && slices < 500; clock.advance(1ms), ++slices) {
+            QCOMPARE(model.rowCount(), 1); // the one before, until it is done
+            // Of those that are to come some are let through no more, each in another slice.
+            FlowExecution over = changes.changed.at(100 + slices);
+            over.state = ExecutionState::Completed;
+            model.apply({{over}, {}});
+            if (slices == 16) {
+                // One changes its place, one comes, one goes.
+                model.apply({{withDetail(3, 9999, clock.nowUtc()), withDetail(5000, 0, clock.nowUtc())},
+                             {ExecutionId(QStringLiteral("id-11"))}});
+                model.bringPendingIn();
+            }
+        }
+        QVERIFY2(slices > 16, qPrintable(QString::number(slices)));
+        QCOMPARE(model.rowCount(), 4000 - slices);
+        for (int row = 1; row < model.rowCount(); ++row) {
+            QVERIFY(detailAt(model, row - 1) <= detailAt(model, row));
+        }
+        QCOMPARE(idsOf(model).last(), QStringLiteral("id-3"));
+        QCOMPARE(idsOf(model).first(), QStringLiteral("id-5000"));
+        QVERIFY(!idsOf(model).contains(QStringLiteral("id-11")));
+    }
+
+    void aRowThatWasLookedAtMayBeLetThroughAfterAll()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        model.sort(static_cast<int>(ExecutionColumn::Detail));
+        ChangeSet changes;
+        for (int i = 0; i < 2000; ++i) {
+            changes.changed.append(withDetail(i, i, clock.nowUtc()));
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        model.setFilterText(QStringLiteral("id=id-7"));
+        clock.advance(1s);
+        model.setFilterText(QStringLiteral("state:completed"));
+        clock.advance(10ms);
+        QVERIFY(model.isFiltering());
+        FlowExecution first = changes.changed.first();
+        first.state = ExecutionState::Completed;
+        model.apply({{first}, {}});
+        clock.advance(1s);
+        QCOMPARE(idsOf(model), QStringList{first.id.text()});
+    }
+
+    void sortingWhileAFilterIsSortedShowsAllAtOnce()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        ChangeSet changes;
+        for (int i = 0; i < 4000; ++i) {
+            changes.changed.append(withDetail(i, i, clock.nowUtc()));
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        model.setFilterText(QStringLiteral("id=id-7"));
+        clock.advance(1s);
+        model.setFilterText({});
+        for (int i = 0; i < 17; ++i) {
+            clock.advance(1ms);
+        }
+        QVERIFY(model.isFiltering());
+        model.sort(static_cast<int>(ExecutionColumn::Detail), Qt::DescendingOrder);
+        clock.advance(1s);
+        QVERIFY(!model.isFiltering());
+        QCOMPARE(model.rowCount(), 4000);
+        QCOMPARE(idsOf(model).first(), QStringLiteral("id-3999"));
+    }
+
+    void anotherOrderIsSortedInSlices()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        constexpr int runs = 4000;
+        ChangeSet changes;
+        for (int i = 0; i < runs; ++i) {
+            changes.changed.append(withDetail(i, (i * 7919) % runs, clock.nowUtc()));
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        const QStringList before = idsOf(model);
+        model.sort(static_cast<int>(ExecutionColumn::Detail), Qt::AscendingOrder);
+        QVERIFY(model.isFiltering());
+        QCOMPARE(idsOf(model), before);
+        clock.advance(10ms);
+        // Rows that were looked at, and some that were not, change meanwhile.
+        model.apply({{withDetail(3, 9999, clock.nowUtc()), withDetail(3999, -1, clock.nowUtc())},
+                     {ExecutionId(QStringLiteral("id-11"))}});
+        QVERIFY(model.isFiltering());
+        clock.advance(1s);
+        QVERIFY(!model.isFiltering());
+        QCOMPARE(model.rowCount(), runs - 1);
+        for (int row = 1; row < model.rowCount(); ++row) {
+            QVERIFY(detailAt(model, row - 1) <= detailAt(model, row));
+        }
+        QCOMPARE(idsOf(model).last(), QStringLiteral("id-3"));
+        // What is asked for at once is shown at once, in that order.
+        model.sort(static_cast<int>(ExecutionColumn::Detail), Qt::DescendingOrder);
+        QVERIFY(model.isFiltering());
+        model.setGrouping(TableGrouping::State);
+        QCOMPARE(idsOf(model).at(1), QStringLiteral("id-3"));
+        clock.advance(1s);
+        QCOMPARE(idsOf(model).at(1), QStringLiteral("id-3"));
+    }
+
+    void randomChangesAndFiltersMatchANaiveTable_data()
+    {
+        QTest::addColumn<int>("grouping");
+        QTest::newRow("not grouped") << static_cast<int>(TableGrouping::None);
+        QTest::newRow("by state") << static_cast<int>(TableGrouping::State);
+    }
+    void randomChangesAndFiltersMatchANaiveTable()
+    {
+        QFETCH(int, grouping);
+        constexpr int most = 1500; // filters take many slices
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        model.setGrouping(static_cast<TableGrouping>(grouping));
+        model.sort(static_cast<int>(ExecutionColumn::Detail));
+        RandomRuns runs(20260322, clock.nowUtc().addSecs(-1'000'000), most);
+        while (runs.known().size() < most) {
+            model.apply(runs.next());
+        }
+        const QStringList states{QString(), QStringLiteral("failed"), QStringLiteral("running"), QString()};
+        QString state;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        int interrupted = 0;
+        for (int step = 0; step < 600; ++step) {
+            interrupted += model.isFiltering() ? 1 : 0;
+            model.apply(runs.next());
+            if (runs.below(6) == 0) {
+                const int which = runs.below(static_cast<int>(states.size()));
+                state = states.at(which);
+                // The last lets all through, but is looked at again as time passes.
+                model.setFilterText(which == 3        ? QStringLiteral("launched<-1h")
+                                    : state.isEmpty() ? QString()
+                                                      : QStringLiteral("state:") + state);
+            }
+            model.setOrderHeld(runs.below(4) == 0);
+            model.setRemovalsHeld(runs.below(3) == 0);
+            if (runs.below(25) == 0) {
+                order = runs.below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+                model.sort(static_cast<int>(ExecutionColumn::Detail), order);
+            }
+            if (runs.below(10) == 0) {
+                model.bringPendingIn();
+            }
+            clock.advance(Milliseconds(runs.below(12)));
+            if (!model.isFiltering()) {
+                model.setOrderHeld(false);
+                model.setRemovalsHeld(false);
+                model.bringPendingIn();
+                QStringList shown = idsOf(model);
+                shown.removeAll(QString()); // headings
+                QCOMPARE(shown, naiveTable(runs.known(), state, model.grouping(), order));
+            }
+        }
+        QVERIFY2(interrupted > 100, qPrintable(QString::number(interrupted)));
     }
 
     void theVocabularyIsWhatTheRowsHave()

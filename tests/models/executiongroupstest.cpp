@@ -1,5 +1,6 @@
 #include "models/executiontablemodel.h"
 
+#include "randomruns.h"
 #include "sampleexecutions.h"
 #include "tests/support/manualclock.h"
 
@@ -9,7 +10,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <random>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
@@ -71,6 +71,10 @@ private slots:
     void removalsHeldBelowACollapsedHeadingEnd();
     void anotherGroupingBeginsExpanded();
     void marksOutliveTheirRows();
+    void aMarkOfAHeadingMeansThatGroupAlone();
+    void collapsedGroupsComeBackWithTheirKeys();
+    void collapsedFlowsAreKnownBeforeTheirRows();
+    void onlySoManyCollapsedGroupsAreRemembered();
     void randomChangesMatchANaiveTable_data();
     void randomChangesMatchANaiveTable();
     void hundredThousandGroupedRowsStayQuick();
@@ -310,6 +314,66 @@ void ExecutionGroupsTest::marksOutliveTheirRows()
     QCOMPARE(m_model.rowOf(marks.at(2)), 1);
 }
 
+void ExecutionGroupsTest::aMarkOfAHeadingMeansThatGroupAlone()
+{
+    m_model.setGrouping(TableGrouping::Flow);
+    apply({of(m_billing, 1), of(m_callback, 2)});
+    const RowMark billing = m_model.markOf(0);
+    QCOMPARE(m_model.rowOf(billing), 0);
+    m_model.setGrouping(TableGrouping::State); // whose headings have the same numbers
+    QVERIFY(!m_model.heading(billing));
+    QCOMPARE(m_model.rowOf(billing), -1);
+    m_model.setGrouping(TableGrouping::Flow);
+    QVERIFY(!m_model.heading(billing));
+    QCOMPARE(m_model.heading(m_model.markOf(0))->title, m_billing);
+}
+
+void ExecutionGroupsTest::collapsedGroupsComeBackWithTheirKeys()
+{
+    apply({of(m_billing, 1), of(m_callback, 2), of(QStringLiteral("Outage survey"), 3)});
+    m_model.setGrouping(TableGrouping::Flow);
+    QSignalSpy told(&m_model, &ExecutionTableModel::collapsedGroupsChanged);
+    m_model.setCollapsed(rowOfHeading(m_model, m_callback), true);
+    QCOMPARE(told.count(), 1);
+    const QStringList keys = told.first().first().toStringList();
+    QCOMPARE(keys.size(), 1);
+    m_model.setAllCollapsed(false);
+    QCOMPARE(m_model.collapsedGroups(), QStringList());
+    told.clear();
+    m_model.setCollapsedGroups(keys);
+    QCOMPARE(shown(m_model).join(u' '),
+             QStringLiteral("[Billing IVR 1] id-1 [callback offer 1 -] [Outage survey 1] id-3"));
+    QCOMPARE(told.count(), 0); // whoever wants it need not be told
+    m_model.setGrouping(TableGrouping::State);
+    QCOMPARE(m_model.collapsedGroups(), QStringList());
+    m_model.setCollapsedGroups({QStringLiteral("running")});
+    QCOMPARE(shown(m_model).join(u' '), QStringLiteral("[Running 3 -]"));
+}
+
+void ExecutionGroupsTest::collapsedFlowsAreKnownBeforeTheirRows()
+{
+    m_model.setGrouping(TableGrouping::Flow);
+    m_model.setCollapsedGroups({QStringLiteral("flow Billing IVR")});
+    apply({of(m_billing, 1), of(m_callback, 2)});
+    QCOMPARE(shown(m_model).join(u' '), QStringLiteral("[Billing IVR 1 -] [callback offer 1] id-2"));
+}
+
+void ExecutionGroupsTest::onlySoManyCollapsedGroupsAreRemembered()
+{
+    QList<FlowExecution> executions;
+    for (int i = 0; i < mostCollapsedGroups + 20; ++i) {
+        executions << of(QStringLiteral("Flow %1").arg(i, 4, 10, QLatin1Char('0')), i);
+    }
+    apply(executions);
+    m_model.setGrouping(TableGrouping::Flow);
+    m_model.setAllCollapsed(true);
+    QCOMPARE(m_model.collapsedGroups().size(), mostCollapsedGroups);
+    m_model.setCollapsed(0, false);
+    m_model.setCollapsed(0, true);
+    QCOMPARE(m_model.collapsedGroups().size(), mostCollapsedGroups);
+    QCOMPARE(m_model.collapsedGroups().last(), QStringLiteral("flow Flow 0000"));
+}
+
 void ExecutionGroupsTest::randomChangesMatchANaiveTable_data()
 {
     QTest::addColumn<int>("grouping");
@@ -323,39 +387,15 @@ void ExecutionGroupsTest::randomChangesMatchANaiveTable()
     const Tester tester(&m_model, Tester::FailureReportingMode::QtTest);
     m_model.setGrouping(static_cast<TableGrouping>(grouping));
     m_model.sort(static_cast<int>(ExecutionColumn::Detail), Qt::AscendingOrder);
-    std::mt19937 random(20260122);
-    const auto below = [&](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
-    QList<FlowExecution> naive; // in the order in which they came
-    for (int step = 0; step < 200; ++step) {
-        ChangeSet changes;
-        for (int i = below(4); i > 0; --i) {
-            const auto state = allExecutionStates.at(static_cast<size_t>(below(10)));
-            if (naive.isEmpty() || below(3) == 0) {
-                naive << of(QStringLiteral("Flow %1").arg(below(4)), step * 10 + i, state);
-                changes.changed << naive.last();
-            } else {
-                FlowExecution &known = naive[below(static_cast<int>(naive.size()))];
-                known.state = state;
-                known.detail = QString::number(below(5));
-                changes.changed << known;
-            }
-        }
-        if (naive.size() > 30) {
-            changes.removed << naive.takeAt(below(static_cast<int>(naive.size()))).id;
-        }
-        m_model.setOrderHeld(below(5) == 0);
-        m_model.setRemovalsHeld(below(3) == 0);
-        m_model.apply(changes);
-        m_clock.advance(std::chrono::milliseconds(below(400)));
+    RandomRuns runs(20260122, m_start);
+    follow(runs, m_model, m_clock, [&] {
         if (m_model.rowCount() > 0) {
-            m_model.setCollapsed(m_model.headingOf(below(m_model.rowCount())), below(2) == 0);
+            m_model.setCollapsed(m_model.headingOf(runs.below(m_model.rowCount())), runs.below(2) == 0);
         }
-    }
-    m_model.setOrderHeld(false);
-    m_model.setRemovalsHeld(false);
+    });
     m_model.setAllCollapsed(false);
-    m_clock.advance(1s);
 
+    QList<FlowExecution> naive = runs.known();
     const bool byFlow = static_cast<TableGrouping>(grouping) == TableGrouping::Flow;
     std::reverse(naive.begin(), naive.end());
     std::stable_sort(naive.begin(), naive.end(), [&](const FlowExecution &a, const FlowExecution &b) {

@@ -35,6 +35,14 @@ public:
                         later([this, search, stretch] { answerPage(search, stretch); });
                     }
                 });
+        connect(&model, &HistoryTableModel::windowRequested, this, [this](const StoredWindow &window) {
+            ++windowsRead;
+            if (isSilent) {
+                silenced = window;
+            } else {
+                later([this, window] { answerWindow(window); });
+            }
+        });
         connect(&model, &HistoryTableModel::newerRequested, this,
                 [this](quint64 search) { later([this, search] { bringNewer(search); }); });
         connect(&model, &HistoryTableModel::stopRequested, this, [this](quint64 search) {
@@ -68,12 +76,21 @@ public:
         m_model.takeNewerCount(searches.last().number, static_cast<int>(newer.size()));
     }
 
+    /// The window that was asked for last while it was silent.
+    void answerSilenced()
+    {
+        later([this, window = silenced] { answerWindow(window); });
+    }
+
     QList<FlowExecution> runs; ///< newest first
     QList<FlowExecution> newer;
     QList<StoredSearch> searches;
     QList<quint64> resumed;
     int pagesRead = 0;
-    bool isSilent = false; ///< pages never come
+    int windowsRead = 0;
+    QString windowFailure; ///< instead of an answer to the second window and those after it
+    bool isSilent = false; ///< neither pages nor windows come
+    StoredWindow silenced;
     StoredFinding::Progress progress = StoredFinding::Progress::Over;
     QString failure; ///< instead of an answer
 
@@ -95,11 +112,6 @@ private:
             std::reverse(found.begin(), found.end());
         }
         return found;
-    }
-
-    [[nodiscard]] static HistoryPosition positionOf(const FlowExecution &execution)
-    {
-        return {execution.createdAt.toMSecsSinceEpoch(), execution.batchRow, execution.id.text()};
     }
 
     [[nodiscard]] static QList<StoredPage> pagesOf(const QList<FlowExecution> &found, int withRows)
@@ -135,8 +147,28 @@ private:
 
     void answerPage(quint64 search, const StoredStretch &stretch)
     {
-        const QList<FlowExecution> found = matching(searches.last());
-        const bool isNewest = searches.last().order == HistoryOrder::NewestFirst;
+        m_model.takePage(search, {stretch, within(searches.last(), stretch)});
+    }
+
+    void answerWindow(const StoredWindow &window)
+    {
+        if (!windowFailure.isEmpty() && windowsRead > 1) {
+            emit m_model.windowRead({window.number, {}, {}, windowFailure});
+            return;
+        }
+        const QList<FlowExecution> all = within(window.search, window.stretch);
+        const QList<FlowExecution> rows = all.mid(0, window.limit);
+        emit m_model.windowRead(
+            {window.number,
+             rows,
+             rows.size() < all.size() ? std::optional(positionOf(rows.last())) : std::nullopt,
+             {}});
+    }
+
+    [[nodiscard]] QList<FlowExecution> within(const StoredSearch &search, const StoredStretch &stretch) const
+    {
+        const QList<FlowExecution> found = matching(search);
+        const bool isNewest = search.order == HistoryOrder::NewestFirst;
         const auto isBehind = [&](const FlowExecution &each, const std::optional<HistoryPosition> &position) {
             return position && (isNewest ? each.createdAt.toMSecsSinceEpoch() < position->createdAt
                                          : each.createdAt.toMSecsSinceEpoch() > position->createdAt);
@@ -147,7 +179,7 @@ private:
                 rows.append(each);
             }
         }
-        m_model.takePage(search, {stretch, rows});
+        return rows;
     }
 
     void bringNewer(quint64 search)

@@ -1,16 +1,8 @@
-#include "ui/inspector/inspectorpane.h"
-
-#include "base/redaction.h"
-#include "domain/words.h"
-#include "sampleexecutions.h"
-#include "tests/support/manualclock.h"
-#include "ui/theme/theme.h"
-#include "widgettext.h"
+#include "inspectorbench.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -18,104 +10,28 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <memory>
-
 using namespace flowconsole;
 using namespace std::chrono_literals;
 
-namespace {
-
-ExecutionId idOf(int number)
-{
-    return ExecutionId(QStringLiteral("id-%1").arg(number));
-}
-
-} // namespace
-
-class InspectorTest final : public QObject
+/// The inspector shows what is known of an execution, and stays readable at every size.
+class InspectorTest final : public QObject, private InspectorBench
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
+    void init() { open(); }
+
     void showsWhatIsKnown();
     void masksSecureValuesAndSecrets();
-    void errorSaysWhatToDo();
     void updateKeepsTabAndSelection();
     void standsSideBySideWhereWide();
     void copiesWholeHash();
     void telemetryIsJson();
-    void theTelemetryTabSaysWhyItIsEmpty();
-    void theNextLookIsTheOneThatTheRowTells();
-    void timeOutCountsDown();
-    void failureWithoutReasonSaysThatTheApiGivesNone();
-    void outputsOfAnEndedRunAreNeverSilent();
-    void timedOutRunMayStillBeRunning();
-    void rejectedLaunchHasNotEnded();
     void nothingMovesWhenARunEnds();
     void endedRunFitsWithoutScrolling();
     void requestsOpenWithTheLaunch();
-    void failedLooksAreTroubleOfWatching();
     void tabReachesOnlyWhatIsShown();
-
-private:
-    [[nodiscard]] FlowExecution running(int number) const
-    {
-        return sampleExecution(number, ExecutionState::Running, m_start);
-    }
-    [[nodiscard]] ExecutionDetails failedDetails() const;
-
-    const QDateTime m_start{QDate(2026, 1, 5), QTime(9, 0), Qt::UTC};
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<ManualClock> m_clock;
 };
-
-void InspectorTest::initTestCase()
-{
-    m_theme = std::make_unique<Theme>();
-}
-
-void InspectorTest::init()
-{
-    m_clock = std::make_unique<ManualClock>(m_start.addSecs(60));
-}
-
-ExecutionDetails InspectorTest::failedDetails() const
-{
-    ExecutionDetails details;
-    FlowExecution &execution = details.execution;
-    execution = ended(running(1), ExecutionState::Failed, 8900ms, QStringLiteral("Flow is disabled"));
-    execution.platformState = QStringLiteral("FAILED");
-    execution.platformId = PlatformExecutionId(QStringLiteral("platform-1"));
-    execution.payloadHash = QString(64, u'a') + QStringLiteral("e41b");
-    execution.launchLatency = 212ms;
-    execution.inputs.insert(QStringLiteral("customerName"), JsonValue::string(QStringLiteral("Alex Johnson")));
-    execution.inputs.insert(QStringLiteral("cardNumber"), JsonValue::string(redactedPlaceholder()));
-    execution.outputs = JsonValue::object();
-    execution.outputs.insert(QStringLiteral("balance"), JsonValue::number(QStringLiteral("12.50")));
-    ApiError error;
-    error.kind = ApiError::Kind::Unavailable;
-    error.httpStatus = 503;
-    error.code = QStringLiteral("service.unavailable");
-    error.correlationId = QStringLiteral("c0ffee");
-    execution.error = error;
-    RequestRecord request;
-    request.method = QStringLiteral("POST");
-    request.url = QUrl(QStringLiteral("https://api.example.org/api/v2/flows/executions"));
-    request.status = 503;
-    request.duration = 212ms;
-    request.startedAt = m_start;
-    request.requestHeaders = {{"Authorization", "Bearer very-secret"}, {"Accept", "application/json"}};
-    request.requestBody = R"({"flowId":"f1"})";
-    details.requests = {request};
-    TelemetryRecord telemetry;
-    telemetry.id = execution.id;
-    telemetry.status = QStringLiteral("failed");
-    telemetry.latencyMs = 8900;
-    details.telemetry = telemetry;
-    return details;
-}
 
 void InspectorTest::showsWhatIsKnown()
 {
@@ -153,24 +69,6 @@ void InspectorTest::masksSecureValuesAndSecrets()
     QVERIFY(text.contains(QStringLiteral("{\n")));
 }
 
-void InspectorTest::errorSaysWhatToDo()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    pane.setDetails(failedDetails());
-    const FlowExecution failed = failedDetails().execution;
-    const ErrorWords words = describe(*failed.error, failed.dialect);
-    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(), words.whatHappened);
-    QCOMPARE(part<QLabel>(pane, "errorToDo")->text(), words.whatToDo);
-    QVERIFY(!words.whatHappened.isEmpty() && !words.whatToDo.isEmpty());
-    QCOMPARE(part<QLabel>(pane, "errorCode")->text(), QStringLiteral("HTTP 503 · service.unavailable"));
-    QTest::mouseClick(part<QWidget>(pane, "errorCorrelation")->findChild<QToolButton *>(), Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("c0ffee"));
-    ExecutionDetails well;
-    well.execution = running(2);
-    pane.setDetails(well);
-    QVERIFY(part<QLabel>(pane, "errorHappened")->text().isEmpty());
-}
-
 void InspectorTest::updateKeepsTabAndSelection()
 {
     InspectorPane pane(*m_theme, *m_clock);
@@ -190,7 +88,7 @@ void InspectorTest::updateKeepsTabAndSelection()
     QCOMPARE(requests->currentIndex().row(), 0);
     QCOMPARE(requests->model()->rowCount(), 2);
 
-    details.execution.id = idOf(9);
+    details.execution.id = ExecutionId(QStringLiteral("id-9"));
     requests->setCurrentIndex(requests->model()->index(1, 0));
     pane.setDetails(details);
     QCOMPARE(tabs->currentIndex(), 2);
@@ -243,143 +141,6 @@ void InspectorTest::telemetryIsJson()
     const auto json = JsonValue::parse(QGuiApplication::clipboard()->text().toUtf8());
     QVERIFY(json.ok());
     QCOMPARE(json.value().value(u"latencyMs").toInteger(), std::optional<qint64>(8900));
-}
-
-void InspectorTest::theTelemetryTabSaysWhyItIsEmpty()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    pane.resize(700, 500);
-    pane.show();
-    part<QTabWidget>(pane, "inspectorTabs")->setCurrentIndex(4);
-    auto *choice = part<QComboBox>(pane, "jsonDocument");
-    choice->setCurrentIndex(choice->findText(QStringLiteral("Telemetry record")));
-    const auto *text = part<QWidget>(pane, "executionJson")->findChild<QPlainTextEdit *>();
-    pane.setDetails({running(1), {}, {}, {}});
-    QVERIFY(text->placeholderText().contains(QStringLiteral("when the execution has ended")));
-    FlowExecution rejected = running(2);
-    rejected.state = ExecutionState::Failed;
-    pane.setDetails({rejected, {}, {}, {}});
-    QCOMPARE(text->placeholderText(), QStringLiteral("Nothing ran, so there is no telemetry record."));
-    FlowExecution old = ended(running(3), ExecutionState::Completed, 1s);
-    old.platformId = PlatformExecutionId(QStringLiteral("platform-3"));
-    pane.setDetails({old, {}, {}, {}});
-    QCOMPARE(text->placeholderText(), QStringLiteral("There is no telemetry record of this execution."));
-}
-
-void InspectorTest::theNextLookIsTheOneThatTheRowTells()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details = failedDetails();
-    details.execution = running(1);
-    details.execution.nextLookAt = m_clock->nowUtc().addSecs(4);
-    pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("next in 4 s")));
-    m_clock->advance(2s);
-    QVERIFY(allText(pane).contains(QStringLiteral("next in 2 s")));
-
-    // A look that changed nothing tells no details anew, but of the next one.
-    FlowExecution looked = details.execution;
-    looked.nextLookAt = m_clock->nowUtc().addSecs(30);
-    pane.setExecution(looked);
-    QVERIFY(allText(pane).contains(QStringLiteral("next in 30 s")));
-    QCOMPARE(part<QTabWidget>(pane, "inspectorTabs")->tabText(2), QStringLiteral("Requests (1)"));
-    looked.id = ExecutionId(QStringLiteral("another"));
-    looked.nextLookAt = m_clock->nowUtc().addSecs(50);
-    pane.setExecution(looked);
-    QVERIFY(!allText(pane).contains(QStringLiteral("next in 50 s")));
-}
-
-void InspectorTest::timeOutCountsDown()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details;
-    details.execution = running(0);
-    details.execution.timeout = 120s;
-    pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("1:00 left, then stop waiting")));
-    m_clock->advance(15s);
-    QVERIFY(allText(pane).contains(QStringLiteral("0:45 left, then stop waiting")));
-    details.execution.dialect = Dialect::ConversationFlow;
-    pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("0:45 left, then terminate")));
-    details.execution = ended(details.execution, ExecutionState::Completed, 75s);
-    pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("after 120 s")));
-}
-
-void InspectorTest::failureWithoutReasonSaysThatTheApiGivesNone()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details = failedDetails();
-    details.execution.dialect = Dialect::FlowExecutions;
-    details.execution.error.reset();
-    details.execution.detail.clear();
-    details.requests.first().correlationId = QStringLiteral("quote-me");
-    pane.setDetails(details);
-    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(),
-             QStringLiteral("The flow failed. This form of the API (flow executions) gives no reason."));
-    const QString toDo = part<QLabel>(pane, "errorToDo")->text();
-    QVERIFY(toDo.contains(QStringLiteral("Genesys Cloud API form")));
-    QVERIFY(toDo.contains(QStringLiteral("correlation id")));
-    QTest::mouseClick(part<QWidget>(pane, "errorCorrelation")->findChild<QToolButton *>(), Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("quote-me"));
-}
-
-void InspectorTest::outputsOfAnEndedRunAreNeverSilent()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    const auto outputsOf = [&](Dialect dialect, ExecutionState state) {
-        ExecutionDetails details;
-        details.execution = running(1);
-        details.execution.platformId = PlatformExecutionId(QStringLiteral("platform-1"));
-        details.execution.dialect = dialect;
-        details.execution.state = state;
-        pane.setDetails(details);
-        QStringList names;
-        const auto *model = part<QTableView>(pane, "variablesTable")->model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            names << model->index(row, 0).data().toString();
-        }
-        return names.join(u'|');
-    };
-    QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Running), QString());
-    QCOMPARE(outputsOf(Dialect::Published, ExecutionState::Completed),
-             QStringLiteral("The flow returned no outputs"));
-    QCOMPARE(outputsOf(Dialect::FlowExecutions, ExecutionState::Completed),
-             QStringLiteral("No outputs: this form of the API gives none"));
-}
-
-void InspectorTest::timedOutRunMayStillBeRunning()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details;
-    details.execution = ended(running(0), ExecutionState::TimedOut, 5s);
-    details.execution.timeout = 5s;
-    pane.setDetails(details);
-    const QString text = allText(pane);
-    QVERIFY(text.contains(QStringLiteral("Stopped waiting")));
-    QVERIFY(!text.contains(QStringLiteral("Ended")));
-    QCOMPARE(part<QLabel>(pane, "errorHappened")->text(),
-             QStringLiteral("The console stopped waiting after 5 s. The execution may still be running on the "
-                            "platform."));
-    QVERIFY(part<QLabel>(pane, "errorToDo")->text().contains(QStringLiteral("longer time out")));
-}
-
-void InspectorTest::rejectedLaunchHasNotEnded()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details = failedDetails();
-    details.execution.platformId = PlatformExecutionId();
-    pane.setDetails(details);
-    const QString text = allText(pane);
-    QVERIFY(text.contains(QStringLiteral("Not launched")));
-    for (const QLabel *key : pane.findChildren<QLabel *>()) {
-        if (key->text() == QStringLiteral("Ended")) {
-            QCOMPARE(key->buddy()->accessibleName(), QStringLiteral("–"));
-        }
-    }
-    QVERIFY(text.contains(QStringLiteral("Ended")));
-    QVERIFY(!text.contains(QStringLiteral("0:08.9")));
 }
 
 void InspectorTest::nothingMovesWhenARunEnds()
@@ -454,26 +215,6 @@ void InspectorTest::requestsOpenWithTheLaunch()
     table->clearSelection();
     QVERIFY(!exchange->isVisible() && hint->isVisible());
     QCOMPARE(hint->text(), QStringLiteral("Select a row to read the request and its answer."));
-}
-
-void InspectorTest::failedLooksAreTroubleOfWatching()
-{
-    InspectorPane pane(*m_theme, *m_clock);
-    ExecutionDetails details;
-    details.execution = running(1);
-    details.execution.failedLooks = 3;
-    ApiError error;
-    error.kind = ApiError::Kind::Network;
-    details.execution.error = error;
-    pane.setDetails(details);
-    QVERIFY(allText(pane).contains(QStringLiteral("3 failed — The platform could not be reached.")));
-    const QString happened = part<QLabel>(pane, "errorHappened")->text();
-    QVERIFY(happened.startsWith(QStringLiteral("Watching has trouble, not the flow")));
-    QVERIFY(happened.contains(QStringLiteral("3 in a row")));
-    details.execution.failedLooks = 0;
-    details.execution.error.reset();
-    pane.setDetails(details);
-    QVERIFY(!allText(pane).contains(QStringLiteral("failed")));
 }
 
 void InspectorTest::tabReachesOnlyWhatIsShown()

@@ -18,6 +18,11 @@ inline QStringList shownIds(const ExecutionTableModel &model)
     return list;
 }
 
+inline ChangeSet changed(const QList<FlowExecution> &executions)
+{
+    return {executions, {}};
+}
+
 /// "id-3" for 3, as the sample executions have it.
 inline QStringList ids(std::initializer_list<int> numbers)
 {

@@ -1,58 +1,25 @@
-#include "shownwindow.h"
-#include "tests/models/fakehistory.h"
+#include "historypanebench.h"
 #include "ui/session/sessionstate.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QStackedWidget>
 #include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
+#include <QToolButton>
 
 using namespace flowconsole;
 
 /// All stored executions in the main window, with real keys and clicks.
-class HistoryPaneTest final : public QObject
+class HistoryPaneTest final : public QObject, private HistoryPaneBench
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_theme.setChoice(SchemeChoice::Light);
-        m_shown = std::make_unique<ShownWindow>(m_theme, m_folder->filePath(QStringLiteral("settings.ini")));
-        m_history =
-            std::make_unique<FakeHistory>(m_shown->window.storedRuns(), 10'500, m_shown->clock.nowUtc());
-        const Flow flow = lateFeeWaiver();
-        const JsonValue input = flow.inputSchema->sampleInput();
-        for (FlowExecution &run : m_history->runs) {
-            run.flowId = flow.id;
-            run.flowName = flow.name;
-            run.inputs = input;
-        }
-        m_shown->signInAndShowFlows();
-        HistoryState state;
-        state.status = HistoryState::Status::Ready;
-        m_shown->window.showHistory(state);
-        m_shown->window.activateWindow();
-        QTRY_VERIFY(m_shown->window.isActiveWindow());
-    }
-
-    void cleanup()
-    {
-        m_history.reset();
-        m_shown.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void aKeyShowsAllStoredExecutionsAndGoesBack()
     {
@@ -218,6 +185,39 @@ private slots:
         QVERIFY(!message->isVisible());
     }
 
+    void theHeadHasWhatTheLiveTableHas()
+    {
+        m_shown->window.resize(1800, 900);
+        showStored();
+        auto *columns = pane()->findChild<QToolButton *>(QStringLiteral("storedColumnsButton"));
+        QVERIFY(columns->isVisible());
+        QVERIFY(pane()->findChild<QToolButton *>(QStringLiteral("storedExportButton"))->isVisible());
+        QTest::mouseClick(columns, Qt::LeftButton);
+        auto *popup = pane()->findChild<QWidget *>(QStringLiteral("columnsPopup"));
+        QVERIFY(popup != nullptr && popup->isVisible());
+        popup->close();
+        QTest::keyClick(&m_shown->window, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(exportMenu()->isVisible());
+        exportMenu()->close();
+    }
+
+    void theListOfKeysNamesThoseOfTheStoredTable()
+    {
+        m_shown->trigger("shortcutsAction");
+        const QWidget *shortcuts = m_shown->window.findChild<QWidget *>(QStringLiteral("shortcutsWindow"));
+        QStringList words;
+        for (const QLabel *label : shortcuts->findChildren<QLabel *>()) {
+            words << label->text();
+        }
+        for (const auto &[name, key] :
+             {std::pair("Search again", "Ctrl+R"), std::pair("Stop searching", "Esc")}) {
+            const qsizetype at = words.indexOf(QString::fromLatin1(name));
+            QVERIFY2(at >= 0, name);
+            QCOMPARE(words.at(at + 1), QString::fromLatin1(key));
+        }
+        QCOMPARE(words.count(QStringLiteral("Ctrl+G")), 1);
+    }
+
     void whereNothingIsKeptThatIsSaid()
     {
         m_history->runs.clear();
@@ -247,9 +247,7 @@ private slots:
         clickRow(2);
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5), table()->mapToGlobal(QPoint(5, 5)));
         QCoreApplication::sendEvent(table()->viewport(), &event);
-        auto *menu = m_shown->window.findChild<QWidget *>(QStringLiteral("historyTable"))
-                         ->parentWidget()
-                         ->findChild<QMenu *>();
+        auto *menu = pane()->findChild<QMenu *>(QStringLiteral("historyMenu"));
         QVERIFY(menu != nullptr);
         QStringList names;
         for (const QAction *action : menu->actions()) {
@@ -278,55 +276,6 @@ private slots:
         m_shown->trigger("launchAction");
         QVERIFY(live()->isVisible());
     }
-
-private:
-    [[nodiscard]] QTableView *table() const
-    {
-        return m_shown->window.findChild<QTableView *>(QStringLiteral("historyTable"));
-    }
-    [[nodiscard]] QTableView *live() const
-    {
-        return m_shown->window.findChild<QTableView *>(QStringLiteral("executionsTable"));
-    }
-    [[nodiscard]] QString idOfRow(int row) const { return m_shown->window.storedRuns().idAt(row).text(); }
-    [[nodiscard]] QString note() const
-    {
-        return table()->parentWidget()->findChild<QLabel *>(QStringLiteral("sectionNote"))->text();
-    }
-    [[nodiscard]] QString emptyText() const
-    {
-        const auto *label = m_shown->window.findChild<QLabel *>(QStringLiteral("historyEmpty"));
-        return label->isVisible() ? label->text() : QString();
-    }
-
-    void showStored()
-    {
-        QTest::keyClick(&m_shown->window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(table()->isVisible());
-        QTRY_VERIFY(m_history->failure.isEmpty() ? !m_history->searches.isEmpty() : true);
-        if (m_history->failure.isEmpty() && !m_history->runs.isEmpty()) {
-            QTRY_VERIFY(table()->model()->rowCount() > 0);
-        }
-    }
-
-    [[nodiscard]] QPoint placeOf(int row) const
-    {
-        table()->scrollTo(table()->model()->index(row, 1));
-        return table()->visualRect(table()->model()->index(row, 1)).center();
-    }
-
-    void clickRow(int row) { QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, placeOf(row)); }
-
-    static void clickTab(QWidget *pane, int tab)
-    {
-        auto *bar = pane->findChild<QTabBar *>(QStringLiteral("tableSwitch"));
-        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
-    }
-
-    Theme m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ShownWindow> m_shown;
-    std::unique_ptr<FakeHistory> m_history;
 };
 
 QTEST_MAIN(HistoryPaneTest)

@@ -21,6 +21,9 @@ private slots:
     void init();
     void launchAgainSendsTheSameInputAndLeavesTheFormAlone();
     void secureValuesHaveToBeTypedAgain();
+    void theRoutingPriorityIsSentAgain();
+    void changesStartFromItsRoutingPriority();
+    void theSummaryTellsARoutingPriority();
     void theVersionThatRanIsPinned();
     void whereNoVersionCanBeChosenTheFormOpens();
     void inputThatIsNotTakenAnyMoreOpensTheForm();
@@ -36,6 +39,8 @@ private:
     /// The window with these runs.
     [[nodiscard]] std::unique_ptr<ShownWindow> shownWith(const QList<FlowExecution> &runs);
     void selectRow(const ShownWindow &shown, int row) const;
+    /// The same with one run of that priority, by the form of the API that has priorities.
+    [[nodiscard]] std::unique_ptr<ShownWindow> shownWithPriority(int priority);
 
     Theme m_theme;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -113,6 +118,60 @@ void InspectorAgainTest::secureValuesHaveToBeTypedAgain()
     const auto *editor = shown->window.findChild<QLineEdit *>(QStringLiteral("editor.phone"));
     QVERIFY(editor->text().isEmpty());
     QTRY_VERIFY(editor->hasFocus());
+}
+
+std::unique_ptr<ShownWindow> InspectorAgainTest::shownWithPriority(int priority)
+{
+    FlowExecution run = callback(QStringLiteral("run-0"), R"({"phone": "12"})");
+    run.dialect = Dialect::ConversationFlow;
+    run.routingPriority = priority;
+    auto shown = shownWith({run});
+    ConnectionStatus status = signedIn();
+    status.profile.dialect = Dialect::ConversationFlow;
+    shown->window.showConnection(status);
+    return shown;
+}
+
+void InspectorAgainTest::theRoutingPriorityIsSentAgain()
+{
+    const auto shown = shownWithPriority(42);
+    selectRow(*shown, 0);
+    QSignalSpy launched(&shown->window, &MainWindow::launchRequested);
+    shown->trigger("launchAgain");
+    QCOMPARE(launched.count(), 1);
+    QCOMPARE(launched.first().first().value<LaunchRequest>().priority, 42);
+}
+
+void InspectorAgainTest::changesStartFromItsRoutingPriority()
+{
+    const auto shown = shownWithPriority(42);
+    selectRow(*shown, 0);
+    shown->trigger("launchAgainWithChanges");
+    QCOMPARE(shown->window.findChild<QLineEdit *>(QStringLiteral("editor.priority"))->text(),
+             QStringLiteral("42"));
+    QSignalSpy launched(&shown->window, &MainWindow::launchRequested);
+    shown->trigger("launchAction");
+    QCOMPARE(launched.count(), 1);
+    QCOMPARE(launched.first().first().value<LaunchRequest>().priority, 42);
+}
+
+void InspectorAgainTest::theSummaryTellsARoutingPriority()
+{
+    const auto summary = [](const ShownWindow &shown) {
+        QStringList lines;
+        for (const QLabel *label : shown.dock("inspectorDock")->findChildren<QLabel *>()) {
+            if (!label->isHidden()) {
+                lines << label->text();
+            }
+        }
+        return lines;
+    };
+    const auto shown = shownWithPriority(42);
+    selectRow(*shown, 0);
+    QVERIFY(summary(*shown).contains(QStringLiteral("Routing priority")));
+    QVERIFY(summary(*shown).contains(QStringLiteral("42")));
+    shown->window.applyChanges({{callback(QStringLiteral("run-0"), R"({"phone": "12"})")}, {}});
+    QTRY_VERIFY(!summary(*shown).contains(QStringLiteral("Routing priority")));
 }
 
 void InspectorAgainTest::theVersionThatRanIsPinned()

@@ -88,6 +88,7 @@ private slots:
     void noAnswerIsSaid();
     void theLastAnswerIsTheLookAtTheExecution();
     void jsonShowsWhatIsChosen();
+    void theSourceOfTheJsonIsReadWholeInANarrowDock();
     void anErrorIsCopiedForSupport();
     void everyBadEndSaysWhatItMeans_data();
     void everyBadEndSaysWhatItMeans();
@@ -261,6 +262,31 @@ void InspectorPartsTest::jsonShowsWhatIsChosen()
     QCOMPARE(shown(), completed().inputs.toJson());
     QTest::keyClick(choice, Qt::Key_Down);
     QCOMPARE(shown(), completed().outputs.toJson());
+}
+
+void InspectorPartsTest::theSourceOfTheJsonIsReadWholeInANarrowDock()
+{
+    ExecutionDetails details;
+    details.execution = completed();
+    details.execution.platformId = PlatformExecutionId(QStringLiteral("7c1e0f62-93ab-4d0e-8a51-3f1c9a7d2b10"));
+    const QByteArray path = "/flows/executions/" + details.execution.platformId.text().toLatin1();
+    details.requests = {request("GET", path.constData(), R"({"a":1})")};
+    ExecutionJson view(*m_theme);
+    view.setDetails(details);
+    view.resize(300, 500);
+    view.show();
+    QVERIFY2(view.width() <= 300, qPrintable(QString::number(view.width())));
+    const auto *source = view.findChild<QLabel *>(QStringLiteral("jsonSource"));
+    const auto isWhole = [source] {
+        const QRect room = source->contentsRect();
+        const QRect needed = source->fontMetrics().boundingRect(QRect(0, 0, room.width(), 1000),
+                                                                Qt::TextWordWrap, source->text());
+        return needed.width() <= room.width() && needed.height() <= room.height();
+    };
+    QVERIFY(source->text().contains(QStringLiteral("UTC")));
+    QTRY_VERIFY2(isWhole(), qPrintable(QStringLiteral("%1 pixels").arg(source->width())));
+    QTest::keyClick(view.findChild<QComboBox *>(), Qt::Key_Down);
+    QVERIFY(!source->isVisible()); // inputs are nobody's answer
 }
 
 void InspectorPartsTest::anErrorIsCopiedForSupport()

@@ -1,6 +1,7 @@
 #include "ui/inspector/jsontree.h"
 #include "base/redaction.h"
 #include "models/jsonfinder.h"
+#include "models/jsonloader.h"
 #include "models/jsontreemodel.h"
 #include "ui/inspector/jsonpanel.h"
 #include "ui/theme/theme.h"
@@ -101,6 +102,7 @@ private slots:
     void secureValuesStayHidden();
     void whatIsNoJsonIsShownAsTextWithWordsWhy_data();
     void whatIsNoJsonIsShownAsTextWithWordsWhy();
+    void whoeverIsToldOfABodyMayLoadTheNextOne();
     void tenMegabytesStallNobody();
 
 private:
@@ -378,6 +380,24 @@ void JsonTreeTest::whatIsNoJsonIsShownAsTextWithWordsWhy()
     if (body.isEmpty()) {
         QCOMPARE(text->placeholderText(), QStringLiteral("No body."));
     }
+}
+
+void JsonTreeTest::whoeverIsToldOfABodyMayLoadTheNextOne()
+{
+    const QByteArray first = largeBody(2000);
+    const QByteArray second = largeBody(3000);
+    QVERIFY(first.size() >= JsonLoader::largeBody);
+    JsonLoader loader;
+    QList<qsizetype> sizes;
+    connect(&loader, &JsonLoader::loaded, &loader, [&](const JsonBody &body) {
+        sizes << body.value->elements().size();
+        if (sizes.size() == 1) {
+            loader.load(second);
+        }
+    });
+    loader.load(first);
+    QTRY_COMPARE(sizes, QList<qsizetype>({2000, 3000}));
+    QVERIFY(!loader.isLoading());
 }
 
 void JsonTreeTest::tenMegabytesStallNobody()

@@ -1,8 +1,11 @@
 #include "livetablebench.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -23,6 +26,9 @@ private slots:
     void aStrangeFileGivesAWholeLayout();
     void columnsAreChosenByKeys();
     void columnsAreMovedByKeys();
+    void keysInThePopupDoNotActBehindIt();
+    void keysInAMenuDoNotActBehindIt();
+    void collapsedGroupsStandInTheLayout();
     void theLastColumnStays();
     void theListGroupsAndSorts();
     void theHeadsMenuHidesAndSorts();
@@ -31,6 +37,18 @@ private slots:
     void aDraggedColumnIsRemembered();
     void resettingBringsTheUsualColumnsBack();
     void chosenColumnsMakeRoom();
+
+private:
+    /// And selects it, so that Delete would ask.
+    void showOneThatCanBeEnded()
+    {
+        FlowExecution execution = of(m_billing, 3);
+        execution.dialect = Dialect::ConversationFlow;
+        execution.platformId = PlatformExecutionId(QStringLiteral("p-3"));
+        execution.conversationId = ConversationId(QStringLiteral("c-3"));
+        show({execution});
+        m_pane->select(execution.id);
+    }
 };
 
 void TableColumnsTest::aFirstStartShowsTheUsualColumns()
@@ -50,6 +68,7 @@ void TableColumnsTest::aLayoutSurvivesItsFileForm()
     layout.sortedBy = ExecutionColumn::LaunchLatency;
     layout.sortOrder = Qt::DescendingOrder;
     layout.grouping = TableGrouping::Flow;
+    layout.collapsed = {QStringLiteral("7c1e Billing IVR"), QStringLiteral("93ab Callback \"offer\"")};
     const auto json = JsonValue::parse(toJson(layout).toJson());
     QVERIFY(json.ok());
     QVERIFY(tableLayoutFromJson(json.value()) == layout);
@@ -62,7 +81,7 @@ void TableColumnsTest::aStrangeFileGivesAWholeLayout()
         QByteArray(
             "{'columns':[{'column':'detail','shown':'always','width':-4,'colour':'red'},{'column':'nosuch'},"
             "{'column':'detail'},{'column':'id','shown':'always','width':99999999}],"
-            "'sortedBy':'nosuch','descending':true,'grouping':'nosuch','later':1}")
+            "'sortedBy':'nosuch','descending':true,'grouping':'nosuch','collapsed':['x'],'later':1}")
             .replace('\'', '"'));
     QVERIFY(json.ok());
     const TableLayout layout = tableLayoutFromJson(json.value());
@@ -74,6 +93,7 @@ void TableColumnsTest::aStrangeFileGivesAWholeLayout()
     QVERIFY(!layout.sortedBy);
     QCOMPARE(layout.sortOrder, Qt::AscendingOrder);
     QCOMPARE(layout.grouping, TableGrouping::None);
+    QVERIFY(layout.collapsed.isEmpty());
     // It is taken as it is.
     m_pane->setTableLayout(layout);
     QVERIFY(m_pane->tableLayout() == layout);
@@ -118,6 +138,71 @@ void TableColumnsTest::columnsAreMovedByKeys()
     QTest::mouseClick(part<QPushButton>(*m_pane, "columnDown"), Qt::LeftButton);
     QVERIFY(shownTitles().startsWith(QLatin1String("State Flow Duration")));
     QCOMPARE(m_pane->tableLayout().columns.at(2).column, ExecutionColumn::Duration);
+}
+
+void TableColumnsTest::keysInThePopupDoNotActBehindIt()
+{
+    showOneThatCanBeEnded();
+    int behind = 0;
+    auto *other = new QAction(m_pane.get());
+    other->setShortcut(Qt::Key_Escape);
+    connect(other, &QAction::triggered, m_pane.get(), [&behind] { ++behind; });
+    m_pane->addAction(other);
+    QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+    QListWidget *list = openColumns();
+    const QPointer<QWidget> popup = list->window();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(!part<QWidget>(*m_pane, "questionBar")->isVisible());
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    QTest::keyClick(list, Qt::Key_Escape);
+    QVERIFY(popup.isNull() || !popup->isVisible());
+    QCOMPARE(behind, 0);
+    // Once it is closed they are the table's again.
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Delete);
+    QVERIFY(part<QWidget>(*m_pane, "questionBar")->isVisible());
+}
+
+void TableColumnsTest::keysInAMenuDoNotActBehindIt()
+{
+    showOneThatCanBeEnded();
+    m_table->setFocus();
+    auto *menu = part<QMenu>(*m_pane, "exportMenu");
+    menu->popup(m_pane->mapToGlobal(QPoint(10, 10)));
+    QTest::keyClick(menu, Qt::Key_Delete);
+    QVERIFY(!part<QWidget>(*m_pane, "questionBar")->isVisible());
+    QVERIFY(menu->isVisible());
+    // Its own keys are.
+    QTest::keyClick(menu, Qt::Key_Down);
+    QVERIFY(menu->activeAction() != nullptr);
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QVERIFY(!menu->isVisible());
+}
+
+void TableColumnsTest::collapsedGroupsStandInTheLayout()
+{
+    showThree();
+    TableLayout layout = m_pane->tableLayout();
+    layout.grouping = TableGrouping::Flow;
+    m_pane->setTableLayout(layout);
+    const QSignalSpy told(m_pane.get(), &ExecutionsPane::tableLayoutChanged);
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, inRow(0));
+    QCOMPARE(told.count(), 1);
+    QCOMPARE(rows(), QStringLiteral("[Billing IVR] [Callback offer] id-2"));
+    const auto json = JsonValue::parse(toJson(m_pane->tableLayout()).toJson());
+
+    // In another session: the layout is there before the rows are.
+    close();
+    open();
+    m_pane->setTableLayout(tableLayoutFromJson(json.value()));
+    showThree();
+    QCOMPARE(rows(), QStringLiteral("[Billing IVR] [Callback offer] id-2"));
+    QCOMPARE(m_pane->tableLayout().collapsed.size(), 1);
+    // Another arrangement has none collapsed.
+    layout.sortedBy = ExecutionColumn::Flow;
+    m_pane->setTableLayout(layout);
+    QCOMPARE(rows(), QStringLiteral("[Billing IVR] id-3 id-1 [Callback offer] id-2"));
 }
 
 void TableColumnsTest::theLastColumnStays()

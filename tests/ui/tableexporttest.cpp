@@ -2,23 +2,30 @@
 #include "tests/models/sampleexecutions.h"
 #include "tests/support/manualclock.h"
 #include "ui/executions/executionspane.h"
+#include "ui/executions/exportfile.h"
+#include "ui/executions/exportwriter.h"
 #include "ui/executions/tableexporter.h"
 #include "ui/executions/tableexports.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSaveFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace flowconsole;
@@ -31,6 +38,30 @@ QByteArray contentOf(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no such file");
 }
+
+/// Of a server that is not there any more, until it comes back.
+struct Hang
+{
+    QSemaphore begun; ///< a piece is being written
+    QSemaphore answered;
+};
+
+class HungFile final : public QSaveFile
+{
+public:
+    HungFile(const QString &path, std::shared_ptr<Hang> hang) : QSaveFile(path), m_hang(std::move(hang)) {}
+
+protected:
+    qint64 writeData(const char *data, qint64 length) override
+    {
+        m_hang->begun.release();
+        m_hang->answered.acquire();
+        return QSaveFile::writeData(data, length);
+    }
+
+private:
+    std::shared_ptr<Hang> m_hang;
+};
 
 } // namespace
 
@@ -50,6 +81,10 @@ private slots:
     void whatIsCollapsedIsLeftOutAndSaid();
     void rowsThatAreForgottenMeanwhileAreLeftOut();
     void aCancelledExportLeavesTheOldFile();
+    void headingsAreThoseOfTheStart();
+    void columnsThatANarrowWindowHidesAreExported();
+    void aHungFolderHoldsUpNobody();
+    void whatWasGivenUpNeverTakesThePlaceOfTheOldFile();
     void aFolderThatCannotBeWrittenIsTold();
     void aFullDiskIsToldAndTheOldFileStays();
     void hundredThousandRowsGoInSlices();
@@ -92,6 +127,15 @@ private:
         }
         return message->isVisible() ? texts.join(u' ').trimmed() : QString();
     }
+    [[nodiscard]] QString oldFile() const
+    {
+        QFile old(path("old.csv"));
+        if (!old.open(QIODevice::WriteOnly) || old.write("old") != 3) {
+            qFatal("no old file");
+        }
+        return old.fileName();
+    }
+    [[nodiscard]] QStringList files() const { return QDir(m_folder->path()).entryList(QDir::Files); }
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
     void showColumns(const QList<ExecutionColumn> &columns)
     {
@@ -205,15 +249,13 @@ void TableExportTest::rowsThatAreForgottenMeanwhileAreLeftOut()
 
 void TableExportTest::aCancelledExportLeavesTheOldFile()
 {
-    QFile old(path("old.csv"));
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
+    const QString old = oldFile();
     QList<FlowExecution> many;
     for (int i = 0; i < 20'000; ++i) {
         many << of(m_billing, i);
     }
     show(many);
-    exportBy("exportCsv", old.fileName());
+    exportBy("exportCsv", old);
     QVERIFY(part<QWidget>("exportBar")->isVisible());
     QVERIFY(!part<QToolButton>("exportButton")->isEnabled());
     QTest::mouseClick(part<QPushButton>("exportCancel"), Qt::LeftButton);
@@ -222,9 +264,89 @@ void TableExportTest::aCancelledExportLeavesTheOldFile()
     // Another one can follow at once; nothing of the first is left beside it.
     exportBy("exportJsonLines", path("next.jsonl"));
     QTRY_VERIFY(outcome().startsWith(QLatin1String("20000 execution(s)")));
-    QCOMPARE(contentOf(old.fileName()), QByteArray("old"));
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
-             QStringList({QStringLiteral("next.jsonl"), QStringLiteral("old.csv")}));
+    QCOMPARE(contentOf(old), QByteArray("old"));
+    QTRY_COMPARE(files(), QStringList({QStringLiteral("next.jsonl"), QStringLiteral("old.csv")}));
+}
+
+void TableExportTest::headingsAreThoseOfTheStart()
+{
+    m_model->setGrouping(TableGrouping::Flow);
+    show({of(m_billing, 1), of(m_callback, 2)});
+    TableExporter exporter(*m_model);
+    const QSignalSpy finished(&exporter, &TableExporter::finished);
+    TableExporter::Job job;
+    job.path = path("page.html");
+    job.format = ExportFormat::Html;
+    job.content.columns = {ExecutionColumn::Flow};
+    job.content.grouping = TableGrouping::Flow;
+    job.rows = m_model->rowMarks();
+    exporter.start(std::move(job));
+    m_model->setGrouping(TableGrouping::State);
+    QTRY_COMPARE(finished.count(), 1);
+    const QByteArray page = contentOf(path("page.html"));
+    QByteArray order;
+    for (const char *each :
+         {"Billing IVR · 1", "<td>Billing IVR<", "Callback offer · 1", "<td>Callback offer<"}) {
+        QVERIFY2(page.contains(each), each);
+        order += QByteArray::number(page.indexOf(each)).rightJustified(8, '0') + ' ';
+    }
+    QList<QByteArray> places = order.trimmed().split(' ');
+    QVERIFY2(std::is_sorted(places.cbegin(), places.cend()), order.constData());
+    for (const char *other : {"Draft", "Queued", "Running ·"}) {
+        QVERIFY2(!page.contains(other), other);
+    }
+}
+
+void TableExportTest::columnsThatANarrowWindowHidesAreExported()
+{
+    show({of(m_billing, 1)});
+    m_pane->select(ExecutionId(QStringLiteral("id-1")));
+    m_pane->resize(m_theme->scaled(360), 500);
+    const auto *table = part<QTableView>("executionsTable");
+    QTRY_VERIFY(table->isColumnHidden(static_cast<int>(ExecutionColumn::Version)));
+    exportBy("exportCsv", path("narrow.csv"));
+    const QByteArray chosen = "State,Flow,Version,Node,Duration (s),Detail,Last seen,Next look\r\n";
+    QTRY_VERIFY(contentOf(path("narrow.csv")).startsWith(chosen));
+    part<QAction>("copyRowsCsv")->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().toUtf8().startsWith(chosen));
+    // What the operator has hidden stays away.
+    showColumns({ExecutionColumn::Flow});
+    part<QAction>("copyRowsCsv")->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Flow\r\nBilling IVR\r\n"));
+}
+
+void TableExportTest::aHungFolderHoldsUpNobody()
+{
+    const QString old = oldFile();
+    const auto hang = std::make_shared<Hang>();
+    QElapsedTimer timer;
+    {
+        ExportFile file(std::make_unique<HungFile>(old, hang));
+        file.write("new");
+        QVERIFY(hang->begun.tryAcquire(1, 30'000));
+        timer.start();
+    }
+    // The end of the program waits for a moment; without an end it would wait for the server.
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    hang->answered.release();
+    QTRY_COMPARE(files(), QStringList{QStringLiteral("old.csv")});
+    QCOMPARE(contentOf(old), QByteArray("old"));
+}
+
+void TableExportTest::whatWasGivenUpNeverTakesThePlaceOfTheOldFile()
+{
+    const QString old = oldFile();
+    const auto isGivenUp = std::make_shared<std::atomic_bool>(false);
+    ExportWriter writer(std::make_unique<QSaveFile>(old), isGivenUp);
+    const QSignalSpy written(&writer, &ExportWriter::written);
+    const QSignalSpy committed(&writer, &ExportWriter::committed);
+    writer.write("new");
+    QCOMPARE(written.count(), 1);
+    // The operator cancels while the last step is on its way to the thread.
+    *isGivenUp = true;
+    writer.commit();
+    QCOMPARE(committed.count(), 0);
+    QCOMPARE(contentOf(old), QByteArray("old"));
 }
 
 void TableExportTest::aFolderThatCannotBeWrittenIsTold()
@@ -244,17 +366,15 @@ void TableExportTest::aFullDiskIsToldAndTheOldFileStays()
         many << of(m_billing, i);
     }
     show(many);
-    QFile old(path("old.csv"));
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
+    const QString old = oldFile();
     {
         const FullDisk disk(16'384);
-        exportBy("exportCsv", old.fileName());
+        exportBy("exportCsv", old);
         QTRY_VERIFY2(outcome().contains(QLatin1String("could not be written")), qPrintable(outcome()));
     }
     QVERIFY2(outcome().contains(QLatin1String("Make room on the disk")), qPrintable(outcome()));
-    QCOMPARE(contentOf(old.fileName()), QByteArray("old"));
-    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("old.csv")});
+    QCOMPARE(contentOf(old), QByteArray("old"));
+    QTRY_COMPARE(files(), QStringList{QStringLiteral("old.csv")});
     // The button in the message leads to the file dialog again.
     QTest::mouseClick(part<QWidget>("exportOutcome")->findChild<QPushButton *>(), Qt::LeftButton);
     QVERIFY(m_pane->findChild<QFileDialog *>(QStringLiteral("exportDialog")) != nullptr);

@@ -27,6 +27,7 @@ private slots:
     void launchingLeavesTheTabInFront();
     void aDetachedPaneStandsBesideItsPlaceAndCanBeResized();
     void theVariablesKeepTheFlowsNameAmongTabs();
+    void thePresetsGiveWayToTheFlowsName();
 
 private:
     [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
@@ -272,6 +273,25 @@ void WindowLayoutTest::theVariablesKeepTheFlowsNameAmongTabs()
     QTRY_VERIFY(flowsTitle->findChild<QLabel *>(QStringLiteral("sectionTitle")) == nullptr);
     QVERIFY(title != nullptr && title->isVisible());
     QVERIFY(title->accessibleName().contains(u"Late-fee waiver"));
+}
+
+void WindowLayoutTest::thePresetsGiveWayToTheFlowsName()
+{
+    ShownWindow shown(m_theme, settingsPath());
+    shown.window.resize(1024, 768);
+    shown.signInAndShowFlows();
+    shown.window.resetLayout();
+    const auto *presets = shown.window.findChild<QToolButton *>(QStringLiteral("presets"));
+    const auto *title = shown.dock("variablesDock")->findChild<QLabel *>(QStringLiteral("sectionTitle"));
+    QTRY_COMPARE(presets->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QVERIFY(presets->width() < shown.window.fontMetrics().horizontalAdvance(presets->text()));
+    QVERIFY(presets->toolTip().startsWith(QStringLiteral("Presets")));
+    QCOMPARE(presets->accessibleName(), QStringLiteral("Presets"));
+
+    shown.window.resize(1900, 900);
+    shown.window.resetLayout();
+    QTRY_COMPARE(presets->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    QTRY_COMPARE(title->text(), title->accessibleName());
 }
 
 QTEST_MAIN(WindowLayoutTest)

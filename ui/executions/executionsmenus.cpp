@@ -2,7 +2,7 @@
 #include "ui/executions/endquestion.h"
 #include "ui/executions/executionspane.h"
 #include "ui/executions/executionsview.h"
-#include "ui/executions/findbar.h"
+#include "ui/executions/findintable.h"
 #include "ui/executions/rowcopy.h"
 #include "ui/executions/tablecolumns.h"
 #include "ui/executions/tableexports.h"
@@ -70,11 +70,11 @@ void ExecutionsPane::createTableActions()
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_findAction = create("findInTable", QKeySequence(Qt::CTRL | Qt::Key_G), &ExecutionsPane::openFind);
-    m_findNextAction =
-        create("findNextRow", QKeySequence(Qt::Key_F3), [this] { find(TableFinder::Direction::Forward); });
+    m_findAction = create("findInTable", QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_find->open(); });
+    m_findNextAction = create("findNextRow", QKeySequence(Qt::Key_F3),
+                              [this] { m_find->step(RowFinder::Direction::Forward); });
     m_findPreviousAction = create("findPreviousRow", QKeySequence(Qt::SHIFT | Qt::Key_F3),
-                                  [this] { find(TableFinder::Direction::Backward); });
+                                  [this] { m_find->step(RowFinder::Direction::Backward); });
     m_columnsAction = create("chooseColumns", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
         openColumns(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height())));
     });
@@ -127,6 +127,9 @@ void ExecutionsPane::showActions()
     m_columnsAction->setEnabled(isVisible());
     const bool canExport = m_model.rowCount() > 0 && !m_exports->isAtWork();
     m_exportAction->setEnabled(canExport && isVisible());
+    for (QAction *action : {m_findAction, m_columnsAction, m_exportAction}) {
+        action->setVisible(isVisible()); // the other table has its own
+    }
     m_exportButton->setEnabled(canExport);
 }
 
@@ -261,7 +264,7 @@ ExportContent ExecutionsPane::exportContent() const
 {
     ExportContent content;
     const TableLayout &layout = m_view->columns().layout();
-    content.columns = m_view->columns().shownColumns();
+    content.columns = m_view->columns().chosenColumns();
     content.grouping = layout.grouping;
     content.organisation = m_connection.name;
     content.filterText = m_model.filterText();
@@ -320,29 +323,10 @@ void ExecutionsPane::copyIds() const
 void ExecutionsPane::fillExportMenu()
 {
     m_exportMenu->clear();
-    const auto add = [this](QMenu &menu, const QString &words, const QString &name, ExportFormat format,
-                            bool selectedOnly) {
-        QAction *action = menu.addAction(words);
-        action->setObjectName(name);
-        connect(action, &QAction::triggered, this,
-                [this, format, selectedOnly] { exportAs(format, selectedOnly); });
-    };
-    const auto addAll = [&](QMenu &menu, const QString &prefix, bool selectedOnly) {
-        add(menu, tr("CSV, for spreadsheets…"), prefix + QStringLiteral("Csv"), ExportFormat::Csv,
-            selectedOnly);
-        add(menu, tr("JSON lines, for programs…"), prefix + QStringLiteral("JsonLines"),
-            ExportFormat::JsonLines, selectedOnly);
-        add(menu, tr("Web page, for people…"), prefix + QStringLiteral("Html"), ExportFormat::Html,
-            selectedOnly);
-    };
     const auto shown = static_cast<int>(exportJob(false).content.total);
-    addTitle(*m_exportMenu, tr("%n shown", "executions", shown));
-    addAll(*m_exportMenu, QStringLiteral("export"), false);
-    if (const int selected = selectedCount(); selected > 0) {
-        m_exportMenu->addSeparator();
-        addTitle(*m_exportMenu, tr("%n selected", "executions", selected));
-        addAll(*m_exportMenu, QStringLiteral("exportSelected"), true);
-    }
+    flowconsole::fillExportMenu(
+        *m_exportMenu, tr("%n shown", "executions", shown), selectedCount(),
+        [this](ExportFormat format, bool selectedOnly) { exportAs(format, selectedOnly); });
 }
 
 void ExecutionsPane::exportAs(ExportFormat format, bool selectedOnly)
@@ -350,51 +334,14 @@ void ExecutionsPane::exportAs(ExportFormat format, bool selectedOnly)
     // The selection is that of the moment in which it was asked for: rows may come while the file is chosen.
     const TableExporter::Job selected = selectedOnly ? exportJob(true) : TableExporter::Job();
     m_exports->choose(format, tr("executions", "name of a file"),
-                      [this, selectedOnly, selected] { return selectedOnly ? selected : exportJob(false); });
-}
-
-void ExecutionsPane::openFind()
-{
-    m_findBar->open();
-    m_finder->setText(m_findBar->text());
-    m_view->setFoundText(m_findBar->text());
-    showFound();
-}
-
-void ExecutionsPane::closeFind()
-{
-    m_findBar->hide();
-    m_finder->setText({});
-    m_view->setFoundText({});
-    m_view->setFocus();
-}
-
-void ExecutionsPane::find(TableFinder::Direction direction)
-{
-    if (m_findBar->isHidden()) {
-        openFind();
-        return;
-    }
-    const int row = m_finder->next(foundFrom(), direction);
-    if (row >= 0) {
-        m_view->goTo(m_model.index(row, std::max(m_view->currentIndex().column(), 0)));
-    }
-    showFound();
-}
-
-void ExecutionsPane::showFound()
-{
-    if (m_findBar != nullptr && !m_findBar->isHidden()) {
-        m_findBar->showFound(*m_finder, foundFrom());
-    }
-}
-
-/// The row where the operator stands; -1 where the focus alone has put the cursor somewhere.
-int ExecutionsPane::foundFrom() const
-{
-    const QModelIndex current = m_view->currentIndex();
-    const bool standsThere = m_model.isHeading(current.row()) || m_view->selectionModel()->isSelected(current);
-    return standsThere ? current.row() : -1;
+                      [this, format, selectedOnly, selected](const QString &path) {
+                          TableExporter::Job job = selectedOnly ? selected : exportJob(false);
+                          job.path = path;
+                          job.format = format;
+                          const qint64 leftOut = job.leftOut;
+                          m_exporter->start(std::move(job));
+                          return leftOut;
+                      });
 }
 
 } // namespace flowconsole

@@ -3,10 +3,11 @@
 #include "ui/executions/endquestion.h"
 #include "ui/executions/executionsheader.h"
 #include "ui/executions/executionsview.h"
-#include "ui/executions/findbar.h"
+#include "ui/executions/findintable.h"
 #include "ui/executions/rowcopy.h"
 #include "ui/executions/tablecolumns.h"
 #include "ui/executions/tableexports.h"
+#include "ui/executions/tablefinder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinemessage.h"
@@ -42,9 +43,10 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
       m_columnsButton(new QToolButton(m_head)),
       m_exportButton(new QToolButton(m_head)),
       m_exportMenu(new QMenu(this)),
-      m_findBar(new FindBar(theme, this)),
       m_finder(new TableFinder(model, this)),
-      m_exports(new TableExports(model, theme, this)),
+      m_find(new FindInTable(*m_view, *m_finder, theme, this)),
+      m_exporter(new TableExporter(model, this)),
+      m_exports(new TableExports(*m_exporter, theme, this)),
       m_rowCopy(new RowCopy(model, this)),
       m_endQuestion(new EndQuestion(model, this))
 {
@@ -52,7 +54,7 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
-    layout->addWidget(m_findBar);
+    layout->addWidget(m_find->bar());
     layout->addWidget(m_view);
     layout->addWidget(m_exports->area());
     layout->addWidget(m_endQuestion->bar());
@@ -63,7 +65,6 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
     createTableActions();
     connectModel();
     refreshLook();
-    m_finder->setColumns(m_view->columns().shownColumns());
 }
 
 ExecutionsPane::~ExecutionsPane()
@@ -80,9 +81,11 @@ ExecutionsView *ExecutionsPane::createView()
     connect(view, &ExecutionsView::menuRequested, this, &ExecutionsPane::showMenu);
     connect(view, &ExecutionsView::headingMenuRequested, this, &ExecutionsPane::showHeadingMenu);
     connect(&view->header(), &ExecutionsHeader::columnMenuRequested, this, &ExecutionsPane::showColumnMenu);
-    connect(&view->columns(), &TableColumns::shownColumnsChanged, this,
-            [this] { m_finder->setColumns(m_view->columns().shownColumns()); });
     connect(&view->columns(), &TableColumns::changed, this, &ExecutionsPane::tableLayoutChanged);
+    connect(&view->columns(), &TableColumns::collapsedGroupsWanted, &m_model,
+            &ExecutionTableModel::setCollapsedGroups);
+    connect(&m_model, &ExecutionTableModel::collapsedGroupsChanged, &view->columns(),
+            &TableColumns::takeCollapsedGroups);
     connect(view, &ExecutionsView::handLeft, this, &ExecutionsPane::bringWantedIn);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ExecutionsPane::announceSelection);
@@ -109,13 +112,6 @@ void ExecutionsPane::connectModel()
     connect(m_endQuestion, &EndQuestion::confirmed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_endQuestion, &EndQuestion::dismissed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_pill, &QPushButton::clicked, this, &ExecutionsPane::bringPendingIn);
-    connect(m_findBar, &FindBar::textChanged, this, [this](const QString &text) {
-        m_finder->setText(text);
-        m_view->setFoundText(text);
-    });
-    connect(m_findBar, &FindBar::stepped, this, &ExecutionsPane::find);
-    connect(m_findBar, &FindBar::closed, this, &ExecutionsPane::closeFind);
-    connect(m_finder, &TableFinder::changed, this, &ExecutionsPane::showFound);
     connect(m_exports, &TableExports::atWorkChanged, this, &ExecutionsPane::showActions);
 }
 
@@ -289,7 +285,6 @@ void ExecutionsPane::announceSelection()
 {
     showActions();
     showCounts();
-    showFound();
     const ExecutionId id = selectedExecution();
     if (id != m_announced) {
         // The operator has turned to another one meanwhile.

@@ -3,7 +3,6 @@
 #include "domain/connectionprofile.h"
 #include "models/executiontablemodel.h"
 #include "ui/executions/tableexporter.h"
-#include "ui/executions/tablefinder.h"
 #include "ui/executions/tablelayout.h"
 
 #include <QWidget>
@@ -18,11 +17,12 @@ namespace flowconsole {
 class ElidedLabel;
 class EndQuestion;
 class ExecutionsView;
-class FindBar;
+class FindInTable;
 class InlineMessage;
 class RowCopy;
 class SectionHead;
 class TableExports;
+class TableFinder;
 class Theme;
 
 /// "Live executions": the table of all executions with its head, the pill for waiting rows, the bars for
@@ -122,11 +122,6 @@ private:
     void exportAs(ExportFormat format, bool selectedOnly);
     [[nodiscard]] ExportContent exportContent() const;
     [[nodiscard]] TableExporter::Job exportJob(bool selectedOnly) const;
-    void openFind();
-    void closeFind();
-    void find(TableFinder::Direction direction);
-    void showFound();
-    [[nodiscard]] int foundFrom() const;
 
     ExecutionTableModel &m_model;
     Theme &m_theme;
@@ -137,8 +132,9 @@ private:
     QToolButton *m_columnsButton;
     QToolButton *m_exportButton;
     QMenu *m_exportMenu;
-    FindBar *m_findBar;
     TableFinder *m_finder;
+    FindInTable *m_find;
+    TableExporter *m_exporter;
     TableExports *m_exports;
     RowCopy *m_rowCopy;
     InlineMessage *m_hiddenLaunch = nullptr; ///< made when it is first needed

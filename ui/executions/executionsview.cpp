@@ -1,13 +1,10 @@
 #include "ui/executions/executionsview.h"
 
-#include "ui/executions/executionsdelegate.h"
 #include "ui/executions/executionsheader.h"
 #include "ui/executions/tablecolumns.h"
-#include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -37,66 +34,17 @@ private:
 };
 
 ExecutionsView::ExecutionsView(ExecutionTableModel &model, Theme &theme, QWidget *parent)
-    : QTableView(parent),
-      m_model(model),
-      m_theme(theme),
-      m_delegate(new ExecutionsDelegate(theme, this)),
-      m_header(new ExecutionsHeader(theme, this)),
-      m_emptyText(new QLabel(viewport()))
+    : RunsView(model, theme, QStringLiteral("executionsEmpty"), parent), m_model(model)
 {
     setObjectName(QStringLiteral("executionsTable"));
     setAccessibleName(tr("Executions"));
-    setHorizontalHeader(m_header);
-    setModel(&model);
-    setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(NoFrame);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerItem);
-    setMouseTracking(true);
-    viewport()->setMouseTracking(true);
-    setUpHeader();
-
-    m_emptyText->setObjectName(QStringLiteral("executionsEmpty"));
-    m_emptyText->setProperty("role", QStringLiteral("muted"));
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setTextFormat(Qt::PlainText);
-    m_emptyText->setAttribute(Qt::WA_TransparentForMouseEvents);
-
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ExecutionsView::takeScroll);
+    connect(&columns(), &TableColumns::groupingChanged, &m_model, &ExecutionTableModel::setGrouping);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsView::keepFollowing);
     // After the model has sorted: the table connected itself first.
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::showAfterSorting);
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&m_model, change, this, &ExecutionsView::tellVisibleRows, Qt::QueuedConnection);
-    }
-    refreshLook();
+    connect(&header(), &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::showAfterSorting);
 }
 
 ExecutionsView::~ExecutionsView() = default;
-
-void ExecutionsView::setUpHeader()
-{
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setSortingEnabled(true);
-    m_columns = new TableColumns(*this, *m_header, *m_delegate, m_theme);
-    connect(m_columns, &TableColumns::groupingChanged, &m_model, &ExecutionTableModel::setGrouping);
-}
-
-void ExecutionsView::refreshLook()
-{
-    m_delegate->clearCache();
-    verticalHeader()->setMinimumSectionSize(m_delegate->rowHeight());
-    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-    m_columns->refreshLook();
-    viewport()->update();
-}
 
 void ExecutionsView::setHold(Hold reason, bool held)
 {
@@ -116,7 +64,7 @@ void ExecutionsView::takeScroll(int value)
     } else if (m_programScrolls == 0) {
         setHold(Hold::Scrolled, true);
     }
-    tellVisibleRows();
+    RunsView::takeScroll(value);
 }
 
 void ExecutionsView::showRow(const QModelIndex &index)
@@ -144,7 +92,7 @@ void ExecutionsView::keepCurrentInView()
     const ProgramScroll scroll(*this);
     executeDelayedItemsLayout();
     // Where the row can be seen from the top, the newest rows are seen with it.
-    if ((current.row() + 1) * m_delegate->rowHeight() <= viewport()->height()) {
+    if ((current.row() + 1) * rowHeightOfAll() <= viewport()->height()) {
         scrollToTop();
     } else {
         scrollTo(current);
@@ -173,87 +121,42 @@ void ExecutionsView::keepFollowing()
 void ExecutionsView::updateGeometries()
 {
     const ProgramScroll scroll(*this); // fewer rows or a higher window
-    QTableView::updateGeometries();
+    RunsView::updateGeometries();
 }
 
 bool ExecutionsView::event(QEvent *event)
 {
     if (event->type() != QEvent::Show) {
-        return QTableView::event(event);
+        return RunsView::event(event);
     }
     const ProgramScroll scroll(*this); // to a row that was selected while the table was hidden
-    return QTableView::event(event);
-}
-
-QModelIndex ExecutionsView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    if ((action == MoveHome || action == MoveEnd) && m_model.rowCount() > 0) {
-        const int column = std::max(currentIndex().column(), 0);
-        return m_model.index(action == MoveHome ? 0 : m_model.rowCount() - 1, column);
-    }
-    return QTableView::moveCursor(action, modifiers);
+    return RunsView::event(event);
 }
 
 void ExecutionsView::contextMenuEvent(QContextMenuEvent *event)
 {
     // The release of the button that asked goes to the menu.
     setHold(Hold::Pressing, false);
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const int row = rowAt(event->pos().y());
-        if (m_model.isHeading(row)) {
-            emit headingMenuRequested(row, event->globalPos());
-        } else {
-            emit menuRequested(event->globalPos());
-        }
-        return;
-    }
-    // A key knows no place of its own: the current row is meant.
-    const QModelIndex current = currentIndex();
-    if (!current.isValid()) {
-        return;
-    }
-    scrollTo(current);
-    const int side = m_delegate->padding();
-    const int x = layoutDirection() == Qt::RightToLeft ? viewport()->width() - 1 - side : side;
-    const QPoint place = viewport()->mapToGlobal(QPoint(x, visualRect(current).bottom() + 1));
-    if (m_model.isHeading(current.row())) {
-        emit headingMenuRequested(current.row(), place);
+    RunsView::contextMenuEvent(event);
+}
+
+void ExecutionsView::askForMenu(int row, const QPoint &place)
+{
+    if (m_model.isHeading(row)) {
+        emit headingMenuRequested(row, place);
     } else {
-        emit menuRequested(place);
+        RunsView::askForMenu(row, place);
     }
 }
 
-void ExecutionsView::setEmptyText(const QString &text)
+void ExecutionsView::takeVisibleRows(int first, int last)
 {
-    m_emptyText->setText(text);
-    m_emptyText->setVisible(!text.isEmpty());
+    m_model.setVisibleRows(first, last);
 }
 
-void ExecutionsView::tellVisibleRows()
+void ExecutionsView::takeHoveredRow(int row)
 {
-    const int first = std::max(rowAt(0), 0);
-    const int height = std::max(m_delegate->rowHeight(), 1);
-    m_model.setVisibleRows(first, first + viewport()->height() / height + 1);
-}
-
-void ExecutionsView::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    const int margin = m_theme.scaled(16);
-    m_emptyText->setGeometry(viewport()->rect().adjusted(margin, margin, -margin, -margin));
-    tellVisibleRows();
-}
-
-void ExecutionsView::setFoundText(const QString &text)
-{
-    m_delegate->setFoundText(text);
-    viewport()->update();
-}
-
-void ExecutionsView::goTo(const QModelIndex &index)
-{
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
+    m_model.setRemovalsHeld(row >= 0);
 }
 
 void ExecutionsView::selectGroup(int heading)
@@ -321,14 +224,14 @@ bool ExecutionsView::takeGroupKey(const QKeyEvent &event)
 void ExecutionsView::keyPressEvent(QKeyEvent *event)
 {
     if (!takeGroupKey(*event)) {
-        QTableView::keyPressEvent(event);
+        RunsView::keyPressEvent(event);
     }
 }
 
 void ExecutionsView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (!takeHeadingPress(*event)) {
-        QTableView::mouseDoubleClickEvent(event);
+        RunsView::mouseDoubleClickEvent(event);
     }
 }
 
@@ -338,84 +241,40 @@ void ExecutionsView::mousePressEvent(QMouseEvent *event)
         return;
     }
     setHold(Hold::Pressing, true);
-    QTableView::mousePressEvent(event);
+    RunsView::mousePressEvent(event);
 }
 
 void ExecutionsView::mouseReleaseEvent(QMouseEvent *event)
 {
-    QTableView::mouseReleaseEvent(event);
+    RunsView::mouseReleaseEvent(event);
     setHold(Hold::Pressing, event->buttons() != Qt::NoButton);
 }
 
 bool ExecutionsView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::MouseMove || event->type() == QEvent::HoverMove) {
-        const auto *move = static_cast<QSinglePointEvent *>(event);
-        hoverRowAt(move->position().toPoint());
-        if (event->type() == QEvent::MouseMove && move->buttons() == Qt::NoButton &&
-            m_holds.testFlag(Hold::Pressing)) {
-            setHold(Hold::Pressing, false); // its release went elsewhere
-        }
-    } else if (event->type() == QEvent::Leave || event->type() == QEvent::HoverLeave) {
-        hoverRow(-1);
+    if (event->type() == QEvent::MouseMove && m_holds.testFlag(Hold::Pressing) &&
+        static_cast<QMouseEvent *>(event)->buttons() == Qt::NoButton) {
+        setHold(Hold::Pressing, false); // its release went elsewhere
     }
-    return QTableView::viewportEvent(event);
-}
-
-void ExecutionsView::hoverRowAt(const QPoint &position)
-{
-    hoverRow(rowAt(position.y()));
-}
-
-void ExecutionsView::hoverRow(int row)
-{
-    if (row == m_hoveredRow) {
-        return;
-    }
-    updateRow(m_hoveredRow);
-    m_hoveredRow = row;
-    m_model.setRemovalsHeld(row >= 0);
-    m_delegate->setHoveredRow(row);
-    updateRow(row);
-}
-
-void ExecutionsView::updateRow(int row)
-{
-    if (row >= 0 && row < m_model.rowCount()) {
-        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
-    }
-}
-
-void ExecutionsView::focusInEvent(QFocusEvent *event)
-{
-    QTableView::focusInEvent(event);
-    updateRow(currentIndex().row());
+    return RunsView::viewportEvent(event);
 }
 
 void ExecutionsView::focusOutEvent(QFocusEvent *event)
 {
-    QTableView::focusOutEvent(event);
+    RunsView::focusOutEvent(event);
     // A press whose release went elsewhere (a menu, another window) must not hold the order for ever.
     setHold(Hold::Pressing, false);
-    updateRow(currentIndex().row());
 }
 
 void ExecutionsView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    RunsView::selectionChanged(selected, deselected);
     int rows = 0;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
         rows += range.height();
     }
     setHold(Hold::LargeSelection, rows > largeSelection);
-}
-
-void ExecutionsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    QTableView::currentChanged(current, previous);
-    updateRow(previous.row());
-    updateRow(current.row());
 }
 
 } // namespace flowconsole

@@ -1,59 +1,61 @@
 #include "ui/executions/exportfile.h"
 
+#include "ui/executions/exportwriter.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
 namespace flowconsole {
 
 namespace {
 
-/// The system's word, and what to do.
-QString withAdvice(const QString &reason, const QString &advice)
-{
-    return reason.endsWith(u'.') ? QStringLiteral("%1 %2").arg(reason, advice)
-                                 : QStringLiteral("%1. %2").arg(reason, advice);
-}
+constexpr std::chrono::milliseconds waitForLastPiece{200};
 
 } // namespace
 
 ExportFile::ExportFile(const QString &path, QObject *parent)
-    : QObject(parent), m_worker(new QObject), m_file(std::make_unique<QSaveFile>(path))
+    : ExportFile(std::make_unique<QSaveFile>(path), parent)
+{}
+
+ExportFile::ExportFile(std::unique_ptr<QSaveFile> file, QObject *parent)
+    : QObject(parent),
+      m_isGivenUp(std::make_shared<std::atomic_bool>(false)),
+      m_thread(new QThread),
+      m_writer(new ExportWriter(std::move(file), m_isGivenUp))
 {
-    m_thread.setObjectName(QStringLiteral("export"));
-    m_worker->moveToThread(&m_thread);
-    m_file->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
+    m_thread->setObjectName(QStringLiteral("export"));
+    m_writer->moveToThread(m_thread);
+    connect(m_writer, &ExportWriter::written, this, &ExportFile::written);
+    connect(m_writer, &ExportWriter::committed, this, &ExportFile::committed);
+    connect(m_writer, &ExportWriter::failed, this, &ExportFile::failed);
+    connect(m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    m_thread->start(QThread::LowPriority);
 }
 
 ExportFile::~ExportFile()
 {
-    m_thread.quit();
-    m_thread.wait();
+    const bool isPatient = !m_isGivenUp->exchange(true);
+    m_thread->quit();
+    if (isPatient && m_thread->wait(QDeadlineTimer(waitForLastPiece))) {
+        // Where no event is handled any more, deleteLater() would not.
+        delete m_thread;
+    }
 }
 
 void ExportFile::write(const QByteArray &piece)
 {
-    QMetaObject::invokeMethod(m_worker, [this, piece] {
-        if (!m_file->isOpen() && !m_file->open(QIODevice::WriteOnly)) {
-            emit failed(withAdvice(m_file->errorString(), tr("Choose a folder that you may write to.")));
-            return;
-        }
-        // Flushed, so that a full disk is known now and not after the last row.
-        if (m_file->write(piece) == piece.size() && m_file->flush()) {
-            emit written();
-        } else {
-            emit failed(withAdvice(m_file->errorString(), tr("Make room on the disk, or choose another one.")));
-        }
-    });
+    QMetaObject::invokeMethod(m_writer, [writer = m_writer, piece] { writer->write(piece); });
 }
 
 void ExportFile::commit()
 {
-    QMetaObject::invokeMethod(m_worker, [this] {
-        if (m_file->commit()) {
-            emit committed();
-        } else {
-            emit failed(withAdvice(m_file->errorString(), tr("Try again, or choose another folder.")));
-        }
-    });
+    QMetaObject::invokeMethod(m_writer, &ExportWriter::commit);
+}
+
+void ExportFile::giveUp()
+{
+    *m_isGivenUp = true;
 }
 
 } // namespace flowconsole

@@ -38,8 +38,8 @@ FindBar::FindBar(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
     line->addWidget(m_close);
 
     connect(m_line, &QLineEdit::textChanged, this, &FindBar::textChanged);
-    connect(m_next, &QToolButton::clicked, this, [this] { step(TableFinder::Direction::Forward); });
-    connect(m_before, &QToolButton::clicked, this, [this] { step(TableFinder::Direction::Backward); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(RowFinder::Direction::Forward); });
+    connect(m_before, &QToolButton::clicked, this, [this] { step(RowFinder::Direction::Backward); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
     connect(&theme, &Theme::changed, this, &FindBar::refreshLook);
     refreshLook();
@@ -67,7 +67,7 @@ QString FindBar::text() const
     return m_line->text();
 }
 
-void FindBar::showFound(const TableFinder &finder, int row)
+void FindBar::showFound(const RowFinder &finder, int row)
 {
     const QLocale locale;
     const int count = finder.count();
@@ -86,6 +86,9 @@ void FindBar::showFound(const TableFinder &finder, int row)
     if (finder.isSearching() && count > 0) {
         words += u'…';
     }
+    if (!words.isEmpty() && !finder.reach().isEmpty()) {
+        words += QStringLiteral(" · ") + finder.reach();
+    }
     m_count->setText(words);
     setStyleProperty(*m_count, "role",
                      count == 0 && !finder.isSearching() && !text().isEmpty() ? QStringLiteral("problem")
@@ -94,7 +97,7 @@ void FindBar::showFound(const TableFinder &finder, int row)
     m_next->setEnabled(count > 0);
 }
 
-void FindBar::step(TableFinder::Direction direction)
+void FindBar::step(RowFinder::Direction direction)
 {
     emit stepped(direction);
 }
@@ -107,8 +110,8 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        step(event->modifiers().testFlag(Qt::ShiftModifier) ? TableFinder::Direction::Backward
-                                                            : TableFinder::Direction::Forward);
+        step(event->modifiers().testFlag(Qt::ShiftModifier) ? RowFinder::Direction::Backward
+                                                            : RowFinder::Direction::Forward);
         return;
     default:
         QFrame::keyPressEvent(event);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/executions/tablefinder.h"
+#include "ui/executions/rowfinder.h"
 
 #include <QFrame>
 
@@ -27,11 +27,11 @@ public:
     void open();
     [[nodiscard]] QString text() const;
     /// What the finder knows, where the operator stands in `row`.
-    void showFound(const TableFinder &finder, int row);
+    void showFound(const RowFinder &finder, int row);
 
 signals:
     void textChanged(const QString &text);
-    void stepped(flowconsole::TableFinder::Direction direction);
+    void stepped(flowconsole::RowFinder::Direction direction);
     /// The operator has closed it.
     void closed();
 
@@ -41,7 +41,7 @@ protected:
 
 private:
     [[nodiscard]] QToolButton *createButton(const char *objectName);
-    void step(TableFinder::Direction direction);
+    void step(RowFinder::Direction direction);
     void refreshLook();
 
     Theme &m_theme;

@@ -9,6 +9,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <limits>
 
 namespace flowconsole {
 
@@ -50,12 +51,16 @@ void TableColumns::setLayout(const TableLayout &layout)
     if (layout == m_layout) {
         return;
     }
-    const TableGrouping before = std::exchange(m_layout, layout).grouping;
+    const TableLayout before = std::exchange(m_layout, layout);
     applyOrder();
     applySorting();
     fit();
-    if (before != layout.grouping) {
+    const bool isGroupedAnew = before.grouping != layout.grouping;
+    if (isGroupedAnew) {
         emit groupingChanged(layout.grouping);
+    }
+    if (isGroupedAnew || before.collapsed != layout.collapsed) {
+        emit collapsedGroupsWanted(layout.collapsed);
     }
     emit shownColumnsChanged();
     emit changed();
@@ -65,6 +70,7 @@ void TableColumns::reset()
 {
     TableLayout layout = m_firstLayout;
     layout.grouping = m_layout.grouping;
+    layout.collapsed = m_layout.collapsed;
     setLayout(layout);
 }
 
@@ -72,6 +78,18 @@ void TableColumns::setFirstLayout(const TableLayout &layout)
 {
     m_firstLayout = layout;
     setLayout(layout);
+}
+
+QList<ExecutionColumn> TableColumns::chosenColumns() const
+{
+    constexpr int anyRoom = std::numeric_limits<int>::max();
+    QList<ExecutionColumn> chosen;
+    for (const TableColumn &column : m_layout.columns) {
+        if (isWanted(column, anyRoom)) {
+            chosen.append(column.column);
+        }
+    }
+    return chosen.isEmpty() ? shownColumns() : chosen;
 }
 
 QList<ExecutionColumn> TableColumns::shownColumns() const
@@ -128,7 +146,16 @@ void TableColumns::setGrouping(TableGrouping grouping)
 {
     if (grouping != m_layout.grouping) {
         m_layout.grouping = grouping;
+        m_layout.collapsed.clear();
         emit groupingChanged(grouping);
+        emit changed();
+    }
+}
+
+void TableColumns::takeCollapsedGroups(const QStringList &keys)
+{
+    if (keys != m_layout.collapsed) {
+        m_layout.collapsed = keys;
         emit changed();
     }
 }

@@ -29,6 +29,9 @@ public:
     /// What reset() brings back; shows it.
     void setFirstLayout(const TableLayout &layout);
 
+    /// Those that the operator has chosen, in their order: also what a narrow table has no room for now, but
+    /// not what the connection tells nothing for.
+    [[nodiscard]] QList<ExecutionColumn> chosenColumns() const;
     /// Those that stand in the table now, from left to right (from right to left in a mirrored layout).
     [[nodiscard]] QList<ExecutionColumn> shownColumns() const;
     [[nodiscard]] bool isShown(ExecutionColumn column) const;
@@ -39,8 +42,11 @@ public:
     void fitToContent(ExecutionColumn column);
     /// Newest first without a column.
     void sortBy(std::optional<ExecutionColumn> column, Qt::SortOrder order = Qt::AscendingOrder);
+    /// All groups are expanded then.
     void setGrouping(TableGrouping grouping);
-    /// Columns, order, widths and what they are sorted by, as at a first start; the grouping stays.
+    /// The operator has collapsed these, and no others.
+    void takeCollapsedGroups(const QStringList &keys);
+    /// Columns, order, widths and what they are sorted by, as at a first start; the groups stay.
     void reset();
 
     /// Whether the connection can tell of nodes while a flow runs; else no room is spent on their column.
@@ -54,6 +60,8 @@ signals:
     /// Other columns are shown, or in another order.
     void shownColumnsChanged();
     void groupingChanged(flowconsole::TableGrouping grouping);
+    /// A layout wants these collapsed; follows upon groupingChanged().
+    void collapsedGroupsWanted(const QStringList &keys);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -13,7 +13,7 @@ constexpr size_t mostRowsASlice = 2000;
 } // namespace
 
 TableExporter::TableExporter(const ExecutionTableModel &model, QObject *parent)
-    : QObject(parent), m_model(model)
+    : TableWriter(parent), m_model(model)
 {}
 
 TableExporter::~TableExporter() = default;
@@ -25,6 +25,12 @@ void TableExporter::start(Job job)
     }
     m_job = std::move(job);
     m_export = std::make_unique<ExecutionExport>(m_job.format, m_job.content);
+    m_headings.clear();
+    for (const RowMark &mark : m_job.rows) {
+        if (const auto heading = m_model.heading(mark)) {
+            m_headings.insert(mark.slot, *heading);
+        }
+    }
     m_next = 0;
     m_executions = 0;
     m_isEnded = false;
@@ -37,7 +43,10 @@ void TableExporter::start(Job job)
 
 void TableExporter::cancel()
 {
-    letGo();
+    if (m_file != nullptr) {
+        m_file->giveUp();
+        letGo();
+    }
 }
 
 void TableExporter::writeSlice()
@@ -63,8 +72,8 @@ QByteArray TableExporter::nextSlice()
             break;
         }
         const RowMark &mark = m_job.rows[m_next];
-        if (const auto heading = m_model.heading(mark)) {
-            slice += m_export->heading(*heading);
+        if (mark.slot < 0) {
+            slice += m_export->heading(m_headings.value(mark.slot));
         } else if (const FlowExecution *execution = m_model.execution(mark)) {
             slice += m_export->row(*execution);
             ++m_executions;
@@ -93,11 +102,12 @@ void TableExporter::letGo()
     if (m_file == nullptr) {
         return;
     }
-    // What it has still to tell is of no use; the thread ends with what it is writing.
+    // What it has still to tell is of no use.
     m_file->disconnect(this);
     std::exchange(m_file, nullptr)->deleteLater();
     m_export.reset();
     m_job.rows.clear();
+    m_headings.clear();
 }
 
 } // namespace flowconsole

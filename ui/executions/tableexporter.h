@@ -1,8 +1,9 @@
 #pragma once
 
 #include "models/executionexport.h"
+#include "ui/executions/tablewriter.h"
 
-#include <QObject>
+#include <QHash>
 
 #include <memory>
 #include <vector>
@@ -11,10 +12,11 @@ namespace flowconsole {
 
 class ExportFile;
 
-/// Exports rows of the table of executions into a file: which rows and in which order is as of its start, what
-/// they say as of the moment in which each is written. Rows are made to text in slices, and each slice is on
-/// its way to the disk before the next one is made. One export at a time. GUI thread; the model outlives it.
-class TableExporter final : public QObject
+/// Exports rows of the table of executions into a file: which rows, in which order and below which headings is
+/// as of its start, whatever the table is grouped by meanwhile; what rows say is as of the moment in which each
+/// is written. Rows are made to text in slices, and each slice is on its way to the disk before the next one is
+/// made. One export at a time. GUI thread; the model outlives it.
+class TableExporter final : public TableWriter
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TableExporter)
@@ -34,16 +36,8 @@ public:
 
     /// Does nothing while another one is under way.
     void start(Job job);
-    /// The file is then as it was before.
-    void cancel();
-    [[nodiscard]] bool isAtWork() const { return m_file != nullptr; }
-
-signals:
-    /// Of the rows, counted with headings.
-    void progressed(qint64 done, qint64 total);
-    void finished(const QString &path, qint64 executions);
-    /// For people: why. An older file of that name is as it was.
-    void failed(const QString &path, const QString &reason);
+    void cancel() override;
+    [[nodiscard]] bool isAtWork() const override { return m_file != nullptr; }
 
 private:
     void writeSlice();
@@ -55,6 +49,7 @@ private:
     const ExecutionTableModel &m_model;
     Job m_job;
     std::unique_ptr<ExecutionExport> m_export;
+    QHash<int, GroupHeading> m_headings; ///< by the number that their marks have
     ExportFile *m_file = nullptr;
     size_t m_next = 0;
     qint64 m_executions = 0; ///< written so far

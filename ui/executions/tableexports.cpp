@@ -1,5 +1,6 @@
 #include "ui/executions/tableexports.h"
 
+#include "ui/executions/tablewriter.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QDir>
@@ -7,9 +8,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace flowconsole {
 
@@ -40,13 +46,43 @@ FileKind fileKind(ExportFormat format)
 
 } // namespace
 
-TableExports::TableExports(const ExecutionTableModel &model, Theme &theme, QWidget *parent)
-    : QObject(parent), m_exporter(model), m_theme(theme), m_parent(parent)
+void fillExportMenu(QMenu &menu, const QString &whole, int selected,
+                    const std::function<void(ExportFormat, bool)> &chosen)
+{
+    const auto addAll = [&menu, &chosen](const QString &title, const QString &prefix, bool selectedOnly) {
+        // A section's title would not be drawn in this style.
+        menu.addAction(title)->setEnabled(false);
+        for (const auto &[words, name, format] :
+             {std::tuple(TableExports::tr("CSV, for spreadsheets…"), QStringLiteral("Csv"), ExportFormat::Csv),
+              std::tuple(TableExports::tr("JSON lines, for programs…"), QStringLiteral("JsonLines"),
+                         ExportFormat::JsonLines),
+              std::tuple(TableExports::tr("Web page, for people…"), QStringLiteral("Html"),
+                         ExportFormat::Html)}) {
+            QAction *action = menu.addAction(words);
+            action->setObjectName(prefix + name);
+            QObject::connect(action, &QAction::triggered, &menu,
+                             [chosen, selectedOnly, wanted = format] { chosen(wanted, selectedOnly); });
+        }
+    };
+    addAll(whole, QStringLiteral("export"), false);
+    if (selected > 0) {
+        menu.addSeparator();
+        addAll(TableExports::tr("%n selected", "executions", selected), QStringLiteral("exportSelected"), true);
+    }
+}
+
+TableExports::TableExports(TableWriter &writer, Theme &theme, QWidget *parent)
+    : QObject(parent), m_writer(writer), m_theme(theme), m_parent(parent)
 {
     createArea();
-    connect(&m_exporter, &TableExporter::progressed, this, &TableExports::showProgress);
-    connect(&m_exporter, &TableExporter::finished, this, &TableExports::showFinished);
-    connect(&m_exporter, &TableExporter::failed, this, &TableExports::showFailed);
+    connect(&m_writer, &TableWriter::progressed, this, &TableExports::showProgress);
+    connect(&m_writer, &TableWriter::finished, this, &TableExports::showFinished);
+    connect(&m_writer, &TableWriter::failed, this, &TableExports::showFailed);
+}
+
+bool TableExports::isAtWork() const
+{
+    return m_writer.isAtWork();
 }
 
 void TableExports::createArea()
@@ -77,13 +113,23 @@ void TableExports::createArea()
     column->addWidget(m_bar);
     column->addWidget(m_outcome);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_exporter.cancel();
+        m_writer.cancel();
         showIdle();
+        if (m_refused) {
+            m_outcome->showMessage(InlineMessage::Kind::Note, tr("The export was cancelled."), {}, {},
+                                   offerOfRefused());
+        }
     });
     connect(m_outcome, &InlineMessage::actionTriggered, this, [this] {
         m_outcome->hide();
         if (m_again) {
             m_again();
+        }
+    });
+    connect(m_outcome, &InlineMessage::asideTriggered, this, [this] {
+        m_outcome->hide();
+        if (const auto refused = std::exchange(m_refused, nullptr)) {
+            refused();
         }
     });
     m_bar->hide();
@@ -95,9 +141,11 @@ QWidget *TableExports::area() const
     return m_area;
 }
 
-void TableExports::choose(ExportFormat format, const QString &name, const Source &source)
+void TableExports::choose(ExportFormat format, const QString &name, const Begin &begin)
 {
+    const auto again = [this, format, name, begin] { choose(format, name, begin); };
     if (isAtWork()) {
+        refuse(again);
         return;
     }
     const FileKind kind = fileKind(format);
@@ -109,33 +157,49 @@ void TableExports::choose(ExportFormat format, const QString &name, const Source
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(kind.suffix);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format, source](const QString &path) { begin(format, path, source); });
-    m_again = [this, format, name, source] { choose(format, name, source); };
+            [this, begin, again](const QString &path) { start(path, begin, again); });
     dialog->open();
 }
 
-void TableExports::begin(ExportFormat format, const QString &path, const Source &source)
+void TableExports::start(const QString &path, const Begin &begin, const std::function<void()> &again)
 {
-    TableExporter::Job job = source();
-    job.path = path;
-    job.format = format;
-    m_leftOut = job.leftOut;
+    if (isAtWork()) {
+        refuse(again);
+        return;
+    }
+    m_again = again;
     m_outcome->hide();
     m_words->setText(tr("Exporting…"));
     m_cancel->setText(tr("Cancel"));
     m_progress->setAccessibleName(tr("Progress of the export"));
-    m_progress->setRange(0, static_cast<int>(job.rows.size()));
-    m_progress->setValue(0);
+    m_progress->setRange(0, 0);
     m_bar->show();
-    m_exporter.start(std::move(job));
+    m_leftOut = begin(path);
     emit atWorkChanged();
+}
+
+void TableExports::refuse(const std::function<void()> &again)
+{
+    m_refused = again;
+    m_outcome->showMessage(InlineMessage::Kind::Note,
+                           tr("An export is being written: the next one can begin when it is done."),
+                           tr("It is offered again then."), {});
+}
+
+QString TableExports::offerOfRefused() const
+{
+    return m_refused ? tr("Export the other…", "an export that had to wait") : QString();
 }
 
 void TableExports::showProgress(qint64 done, qint64 total)
 {
     const QLocale locale;
+    // Without a total the bar only moves.
+    m_progress->setRange(0, static_cast<int>(std::max<qint64>(total, 0)));
     m_progress->setValue(static_cast<int>(done));
-    m_words->setText(tr("Exporting %1 of %2 rows…").arg(locale.toString(done), locale.toString(total)));
+    m_words->setText(total < 0
+                         ? tr("Exporting… %1 rows so far").arg(locale.toString(done))
+                         : tr("Exporting %1 of %2 rows…").arg(locale.toString(done), locale.toString(total)));
 }
 
 void TableExports::showFinished(const QString &path, qint64 executions)
@@ -147,7 +211,7 @@ void TableExports::showFinished(const QString &path, qint64 executions)
         words += u' ' + tr("%n more stand(s) below collapsed headings, and were left out.", nullptr,
                            static_cast<int>(m_leftOut));
     }
-    m_outcome->showMessage(InlineMessage::Kind::Note, words, {}, {});
+    m_outcome->showMessage(InlineMessage::Kind::Note, words, {}, {}, offerOfRefused());
 }
 
 void TableExports::showFailed(const QString &path, const QString &reason)
@@ -156,7 +220,7 @@ void TableExports::showFailed(const QString &path, const QString &reason)
     m_outcome->showMessage(
         InlineMessage::Kind::Problem,
         tr("Nothing was exported: %1 could not be written.", "%1: a path").arg(QDir::toNativeSeparators(path)),
-        reason + u' ' + tr("A file of that name is as it was."), tr("Export again…"));
+        reason + u' ' + tr("A file of that name is as it was."), tr("Export again…"), offerOfRefused());
 }
 
 void TableExports::showIdle()

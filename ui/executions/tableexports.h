@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/executionexport.h"
-#include "ui/executions/tableexporter.h"
 
 #include <QObject>
 
@@ -9,6 +8,7 @@
 
 class QFrame;
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QWidget;
@@ -16,27 +16,35 @@ class QWidget;
 namespace flowconsole {
 
 class InlineMessage;
+class TableWriter;
 class Theme;
 
+/// Fills the menu of what can be exported: all of which `whole` says how many they are, and those that are
+/// selected. `chosen` is told which, and whether the selected ones alone.
+void fillExportMenu(QMenu &menu, const QString &whole, int selected,
+                    const std::function<void(ExportFormat format, bool selectedOnly)> &chosen);
+
 /// Exporting from a table, for the operator: asks where to, shows how far it is and lets it be cancelled, and
-/// says how it went. GUI thread; model and theme outlive it.
+/// says how it went. GUI thread; writer and theme outlive it.
 class TableExports final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TableExports)
 
 public:
-    /// What is to be exported, as of the moment in which the operator has named the file.
-    using Source = std::function<TableExporter::Job()>;
+    /// Has the writer begin with what is to be exported, once the operator has named the file; tells how many
+    /// executions are left out of it, though listed.
+    using Begin = std::function<qint64(const QString &path)>;
 
-    TableExports(const ExecutionTableModel &model, Theme &theme, QWidget *parent);
+    TableExports(TableWriter &writer, Theme &theme, QWidget *parent);
 
     /// In which progress and outcome are shown; hidden while there is nothing to show.
     [[nodiscard]] QWidget *area() const;
 
-    /// Asks for a file, of which the proposed name tells what is in it.
-    void choose(ExportFormat format, const QString &name, const Source &source);
-    [[nodiscard]] bool isAtWork() const { return m_exporter.isAtWork(); }
+    /// Asks for a file, of which the proposed name tells what is in it. While one is written that is said, and
+    /// this one is offered again after it.
+    void choose(ExportFormat format, const QString &name, const Begin &begin);
+    [[nodiscard]] bool isAtWork() const;
 
 signals:
     /// Another export can, or cannot, be started.
@@ -44,13 +52,15 @@ signals:
 
 private:
     void createArea();
-    void begin(ExportFormat format, const QString &path, const Source &source);
+    void start(const QString &path, const Begin &begin, const std::function<void()> &again);
+    void refuse(const std::function<void()> &again);
+    [[nodiscard]] QString offerOfRefused() const;
     void showProgress(qint64 done, qint64 total);
     void showFinished(const QString &path, qint64 executions);
     void showFailed(const QString &path, const QString &reason);
     void showIdle();
 
-    TableExporter m_exporter;
+    TableWriter &m_writer;
     Theme &m_theme;
     QWidget *m_parent;
     QWidget *m_area = nullptr;
@@ -59,8 +69,9 @@ private:
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
     InlineMessage *m_outcome = nullptr;
-    std::function<void()> m_again; ///< what failed, with another file
-    qint64 m_leftOut = 0;          ///< executions below collapsed headings
+    std::function<void()> m_again;   ///< what failed, with another file
+    std::function<void()> m_refused; ///< what was asked for while another one was written
+    qint64 m_leftOut = 0;            ///< executions below collapsed headings
 };
 
 } // namespace flowconsole

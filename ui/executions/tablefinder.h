@@ -2,9 +2,7 @@
 
 #include "base/clock.h"
 #include "models/executiontablemodel.h"
-
-#include <QObject>
-#include <QStringMatcher>
+#include "ui/executions/rowfinder.h"
 
 #include <memory>
 #include <optional>
@@ -15,44 +13,27 @@ namespace flowconsole {
 /// Finds a text in the shown cells of the table of executions. All rows are looked at in slices, so that the
 /// window goes on, and again some time after rows or cells have changed; what was found until then stays.
 /// GUI thread; the model outlives it.
-class TableFinder final : public QObject
+class TableFinder final : public RowFinder
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TableFinder)
 
 public:
-    enum class Direction { Forward, Backward };
-
     explicit TableFinder(const ExecutionTableModel &model, QObject *parent = nullptr);
 
-    /// Capital letters count for nothing. Nothing is looked for with an empty text.
-    void setText(const QString &text);
-    [[nodiscard]] QString text() const { return m_matcher.pattern(); }
-    /// Where it is looked for.
-    void setColumns(const QList<ExecutionColumn> &columns);
+    [[nodiscard]] bool isSearching() const override { return m_searchedTo.has_value(); }
 
-    [[nodiscard]] bool isSearching() const { return m_searchedTo.has_value(); }
-    /// How many rows hold it, as far as is known.
-    [[nodiscard]] int count() const;
-    /// Which of them `row` is, counted from 1; 0 where it is none.
-    [[nodiscard]] int placeOf(int row) const;
-    /// The next one from `row` on, which does not count itself, round the end of the table; -1 where there is
-    /// none.
-    [[nodiscard]] int next(int row, Direction direction) const;
-
-signals:
-    /// count(), placeOf() or isSearching() answer otherwise now.
-    void changed();
+protected:
+    void restart() override;
+    [[nodiscard]] std::vector<int> foundRows() const override;
+    [[nodiscard]] int rowTotal() const override { return m_model.rowCount(); }
 
 private:
     void start();
     void goOn();
     void scheduleAgain();
-    [[nodiscard]] bool holdsIt(const RowMark &mark) const;
 
     const ExecutionTableModel &m_model;
-    QStringMatcher m_matcher;
-    QList<ExecutionColumn> m_columns;
     std::vector<RowMark> m_rows; ///< of the search under way
     std::vector<RowMark> m_finding;
     std::vector<RowMark> m_found; ///< in the order of the table as it was

@@ -8,6 +8,7 @@ namespace flowconsole {
 namespace {
 
 constexpr qint64 widestColumn = 10'000;
+constexpr qsizetype longestGroupKey = 500;
 
 QString layoutKey(const char *name)
 {
@@ -47,6 +48,19 @@ TableColumn columnFrom(const JsonValue &object, ExecutionColumn column)
         }
     }
     return read;
+}
+
+QStringList collapsedFrom(const JsonValue &keys)
+{
+    QStringList collapsed;
+    for (const JsonValue &each : keys.elements()) {
+        const QString key = each.toString();
+        const bool isNew = !key.isEmpty() && !collapsed.contains(key);
+        if (isNew && key.size() <= longestGroupKey && collapsed.size() < mostCollapsedGroups) {
+            collapsed.append(key);
+        }
+    }
+    return collapsed;
 }
 
 bool hasColumn(const TableLayout &layout, ExecutionColumn column)
@@ -114,6 +128,13 @@ JsonValue toJson(const TableLayout &layout)
         object.insert(layoutKey("descending"), JsonValue::boolean(layout.sortOrder == Qt::DescendingOrder));
     }
     object.insert(layoutKey("grouping"), JsonValue::string(groupingKey(layout.grouping)));
+    if (!layout.collapsed.isEmpty()) {
+        JsonValue collapsed = JsonValue::array();
+        for (const QString &key : layout.collapsed) {
+            collapsed.append(JsonValue::string(key));
+        }
+        object.insert(layoutKey("collapsed"), collapsed);
+    }
     return object;
 }
 
@@ -140,6 +161,7 @@ TableLayout tableLayoutFromJson(const JsonValue &object)
     for (const TableGrouping each : {TableGrouping::Flow, TableGrouping::State}) {
         if (grouping == groupingKey(each)) {
             layout.grouping = each;
+            layout.collapsed = collapsedFrom(object.value(u"collapsed"));
         }
     }
     return layout;

@@ -4,6 +4,7 @@
 #include "models/executioncolumn.h"
 
 #include <QList>
+#include <QStringList>
 #include <QtGlobal>
 
 #include <optional>
@@ -37,6 +38,7 @@ struct TableLayout
     std::optional<ExecutionColumn> sortedBy; ///< absent: newest first
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     TableGrouping grouping = TableGrouping::None;
+    QStringList collapsed; ///< groups, by the keys that ExecutionTableModel::collapsedGroups() has
 
     /// The one of this column, which every layout has.
     [[nodiscard]] const TableColumn &at(ExecutionColumn column) const;

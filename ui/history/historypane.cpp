@@ -1,8 +1,10 @@
 #include "ui/history/historypane.h"
 
 #include "ui/executions/executionsheader.h"
+#include "ui/executions/findintable.h"
 #include "ui/executions/tablecolumns.h"
-#include "ui/history/historyexport.h"
+#include "ui/executions/tableexports.h"
+#include "ui/history/historyfinder.h"
 #include "ui/history/historyview.h"
 #include "ui/history/historywording.h"
 #include "ui/theme/theme.h"
@@ -17,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QShowEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,6 +34,9 @@ namespace {
 using Progress = HistoryTableModel::Progress;
 
 constexpr int narrowestHead = 350;
+// Of the head, with the button of exports, and with that of the columns too.
+constexpr int roomyHead = 600;
+constexpr int roomiestHead = 700;
 
 /// When each was launched stands where the live table tells of the next look.
 TableLayout storedLayout()
@@ -51,14 +57,19 @@ HistoryPane::HistoryPane(HistoryTableModel &model, Theme &theme, QWidget *parent
       m_head(new SectionHead(theme.scaled(34), this)),
       m_message(new InlineMessage(theme, this)),
       m_view(new HistoryView(model, theme, this)),
-      m_export(new HistoryExport(*this))
+      m_finder(new HistoryFinder(model, this)),
+      m_find(new FindInTable(*m_view, *m_finder, theme, this)),
+      m_exporter(new HistoryExporter(model, this)),
+      m_exports(new TableExports(*m_exporter, theme, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_message);
+    layout->addWidget(m_find->bar());
     layout->addWidget(m_view);
+    layout->addWidget(m_exports->area());
     setFocusProxy(m_view);
     m_message->setObjectName(QStringLiteral("storedMessage"));
     m_message->hide();
@@ -103,7 +114,37 @@ void HistoryPane::createHead()
         line->insertStretch(titleIndex + 4, 1);
     }
     m_head->addTrailing(m_stop);
+    m_columnsButton = addHeadButton("storedColumnsButton");
+    m_exportButton = addHeadButton("storedExportButton");
+    connect(m_columnsButton, &QToolButton::clicked, this,
+            [this] { openColumns(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
+    m_exportMenu = new QMenu(this);
+    m_exportMenu->setObjectName(QStringLiteral("storedExportMenu"));
+    m_exportButton->setMenu(m_exportMenu);
+    m_exportButton->setPopupMode(QToolButton::InstantPopup);
+    connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { fillMenuOfExports(*m_exportMenu); });
     m_head->setMinimumWidth(m_theme.scaled(narrowestHead));
+}
+
+QToolButton *HistoryPane::addHeadButton(const char *name)
+{
+    auto *button = new QToolButton(m_head);
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("role", QStringLiteral("quiet"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAutoRaise(true);
+    m_head->addTrailing(button);
+    return button;
+}
+
+/// Both are in menus and on keys too.
+void HistoryPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_columnsButton->setVisible(width() >= m_theme.scaled(roomiestHead));
+    m_exportButton->setVisible(width() >= m_theme.scaled(roomyHead));
 }
 
 void HistoryPane::connectModel()
@@ -127,19 +168,11 @@ void HistoryPane::connectModel()
     });
     connect(&m_model, &HistoryTableModel::holdLost, this, [this] {
         m_use = nullptr;
-        say(tr("What was to be copied or exported could not be read to the end. Try again."), {});
+        say(tr("What was selected could not be read to the end. Try again."), {});
     });
     connect(&m_view->columns(), &TableColumns::changed, this, &HistoryPane::tableLayoutChanged);
     connect(&m_view->header(), &ExecutionsHeader::columnMenuRequested, this,
             [this](ExecutionColumn, const QPoint &place) { openColumns(place); });
-    connect(m_export, &HistoryExport::chosen, this, &HistoryPane::exportTo);
-    connect(m_export, &HistoryExport::finished, this, [this](const QString &path, qint64 executions) {
-        emit noticed(
-            tr("%1 executions written to %2", "a number, a path").arg(QLocale().toString(executions), path));
-    });
-    connect(m_export, &HistoryExport::failed, this, [this](const QString &path, const QString &reason) {
-        say(tr("%1 could not be written: %2", "%1: a path, %2: why").arg(path, reason), {});
-    });
     connect(&m_theme, &Theme::changed, this, &HistoryPane::refreshLook);
 }
 
@@ -160,6 +193,7 @@ void HistoryPane::setFilterText(const QString &text)
 
 void HistoryPane::setConnection(const ConnectionProfile &profile)
 {
+    m_organisation = profile.name;
     m_model.setProfile(profile.id);
     m_view->columns().setNodesTold(profile.dialect == Dialect::ConversationFlow);
 }
@@ -167,6 +201,9 @@ void HistoryPane::setConnection(const ConnectionProfile &profile)
 void HistoryPane::showHistory(const HistoryState &state)
 {
     const HistoryState before = std::exchange(m_history, state);
+    if (state.replaced != before.replaced) {
+        m_exporter->abort(tr("The history was damaged and has begun anew meanwhile."));
+    }
     if (state.replaced != before.replaced && m_model.progress() != Progress::Idle) {
         say(tr("The history was damaged and has begun anew: what was stored before is in %1.")
                 .arg(state.setAside),
@@ -196,6 +233,7 @@ void HistoryPane::showProgress()
     m_stop->setText(isSearching ? tr("Stop", "searching the history") : tr("Search on"));
     m_stopAction->setEnabled(isSearching);
     m_goOnAction->setEnabled(canGoOn);
+    showActions();
     showProblem();
 }
 
@@ -238,6 +276,7 @@ void HistoryPane::showEvent(QShowEvent *event)
     if (!event->spontaneous()) {
         m_model.setActive(true);
     }
+    showActions();
 }
 
 void HistoryPane::hideEvent(QHideEvent *event)
@@ -246,6 +285,7 @@ void HistoryPane::hideEvent(QHideEvent *event)
     if (!event->spontaneous()) {
         m_model.setActive(false);
     }
+    showActions();
 }
 
 void HistoryPane::refreshLook()
@@ -257,6 +297,10 @@ void HistoryPane::refreshLook()
             .arg(height - 2)
             .arg(m_theme.scaled(12)));
     m_view->refreshLook();
+    for (QToolButton *button : {m_columnsButton, m_exportButton}) {
+        button->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+        button->setIconSize(QSize(m_theme.scaled(12), m_theme.scaled(12)));
+    }
     refreshWords();
 }
 

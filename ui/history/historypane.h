@@ -5,6 +5,7 @@
 #include "models/executionexport.h"
 #include "models/historytablemodel.h"
 #include "ui/executions/tablelayout.h"
+#include "ui/history/historyexporter.h"
 #include "ui/history/tableswitch.h"
 
 #include <QWidget>
@@ -15,13 +16,16 @@
 class QAction;
 class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace flowconsole {
 
-class HistoryExport;
+class FindInTable;
+class HistoryFinder;
 class HistoryView;
 class InlineMessage;
 class SectionHead;
+class TableExports;
 class Theme;
 
 /// "Stored executions": the table of all that the history holds, with its head, the search's progress, the pill
@@ -41,6 +45,8 @@ public:
     void setConnection(const ConnectionProfile &profile);
     void showHistory(const HistoryState &state);
     [[nodiscard]] TableSwitch &tableSwitch() const { return *m_switch; }
+    /// What can be done with the table as a whole, such as finding and exporting; for menus.
+    [[nodiscard]] QList<QAction *> tableActions() const;
 
     /// How the operator has arranged the table; for sessions.
     [[nodiscard]] TableLayout tableLayout() const;
@@ -65,9 +71,11 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createHead();
+    [[nodiscard]] QToolButton *addHeadButton(const char *name);
     void createActions();
     QAction *addKey(const char *name, const QKeySequence &shortcut, const std::function<void()> &slot);
     void connectModel();
@@ -85,9 +93,24 @@ private:
     void withRows(const QList<int> &rows, const std::function<void(const QList<FlowExecution> &)> &use);
     void copyRows(ExportFormat format);
     void copyIds();
-    void exportTo(const QString &path, ExportFormat format);
-    [[nodiscard]] ExportContent contentOf(qsizetype rows) const;
     void openColumns(const QPoint &place);
+    void showActions();
+
+    // In historypaneexport.cpp.
+    struct RowRange
+    {
+        int first;
+        int last;
+    };
+    [[nodiscard]] ExportContent contentOf(qint64 rows) const;
+    void fillMenuOfExports(QMenu &menu);
+    void exportAs(ExportFormat format, bool selectedOnly);
+    void exportAll(ExportFormat format);
+    void exportSelected(ExportFormat format);
+    void exportRanges(ExportFormat format, const QList<RowRange> &ranges);
+    void offerExport(ExportFormat format, HistoryExporter::Job job);
+    [[nodiscard]] QList<RowRange> selectedRanges() const;
+    [[nodiscard]] int selectedCount() const;
 
     HistoryTableModel &m_model;
     Theme &m_theme;
@@ -97,22 +120,30 @@ private:
     QPushButton *m_stop = nullptr; ///< or "Search on"
     InlineMessage *m_message;
     HistoryView *m_view;
-    HistoryExport *m_export;
+    HistoryFinder *m_finder;
+    FindInTable *m_find;
+    HistoryExporter *m_exporter;
+    TableExports *m_exports;
+    QToolButton *m_columnsButton = nullptr;
+    QToolButton *m_exportButton = nullptr;
+    QMenu *m_exportMenu = nullptr;
     QAction *m_inputAction = nullptr;
     QAction *m_copyAction = nullptr;
     QAction *m_copyCsvAction = nullptr;
     QAction *m_copyJsonAction = nullptr;
     QAction *m_copyIdAction = nullptr;
     QAction *m_compareAction = nullptr;
-    QAction *m_exportCsvAction = nullptr;
-    QAction *m_exportLinesAction = nullptr;
-    QAction *m_exportHtmlAction = nullptr;
+    QAction *m_findAction = nullptr;
+    QAction *m_findNextAction = nullptr;
+    QAction *m_findPreviousAction = nullptr;
+    QAction *m_exportAction = nullptr;
     QAction *m_columnsAction = nullptr;
     QAction *m_newerAction = nullptr;
     QAction *m_stopAction = nullptr;
     QAction *m_goOnAction = nullptr;
     QAction *m_againAction = nullptr;
     HistoryState m_history;
+    QString m_organisation;                ///< whose executions are shown
     QPersistentModelIndex m_selectedPlace; ///< of m_selected, or of one that is being read
     std::optional<FlowExecution> m_selected;
     ExecutionId m_announced; ///< what executionSelected() told last

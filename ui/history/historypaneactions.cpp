@@ -1,7 +1,7 @@
 #include "ui/executions/columnspopup.h"
 #include "ui/executions/executionsheader.h"
+#include "ui/executions/findintable.h"
 #include "ui/executions/tablecolumns.h"
-#include "ui/history/historyexport.h"
 #include "ui/history/historypane.h"
 #include "ui/history/historyview.h"
 #include "ui/widgets/sectionhead.h"
@@ -11,9 +11,9 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
-#include <numeric>
 
 namespace flowconsole {
 
@@ -49,15 +49,25 @@ void HistoryPane::createActions()
             });
         }
     });
-    m_exportCsvAction = addKey("exportStoredCsv", {}, [this] { m_export->choose(ExportFormat::Csv); });
-    m_exportLinesAction =
-        addKey("exportStoredLines", {}, [this] { m_export->choose(ExportFormat::JsonLines); });
-    m_exportHtmlAction = addKey("exportStoredHtml", {}, [this] { m_export->choose(ExportFormat::Html); });
-    m_columnsAction = addKey("chooseStoredColumns", {}, [this] {
+    m_findAction = addKey("findInStored", QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_find->open(); });
+    m_findNextAction = addKey("findNextStored", QKeySequence(Qt::Key_F3),
+                              [this] { m_find->step(RowFinder::Direction::Forward); });
+    m_findPreviousAction = addKey("findPreviousStored", QKeySequence(Qt::SHIFT | Qt::Key_F3),
+                                  [this] { m_find->step(RowFinder::Direction::Backward); });
+    // These are for the whole window, while this table stands in it; the live one has the same keys.
+    m_columnsAction = addKey("chooseStoredColumns", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
         openColumns(m_view->mapToGlobal(QPoint(0, m_view->header().height())));
     });
+    m_exportAction = addKey("exportStored", QKeySequence(Qt::CTRL | Qt::Key_E),
+                            [this] { m_exportMenu->popup(m_view->mapToGlobal(QPoint(0, 0))); });
+    for (QAction *action : {m_findAction, m_columnsAction, m_exportAction}) {
+        action->setShortcutContext(Qt::WindowShortcut);
+    }
     m_newerAction = addKey("showNewerStored", {}, [this] { bringNewerIn(); });
     m_stopAction = addKey("stopStoredSearch", QKeySequence(Qt::Key_Escape), [this] { m_model.stop(); });
+    // In the bar for finding the same key closes it.
+    m_stopAction->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(m_stopAction);
     m_goOnAction = addKey("goOnSearching", {}, [this] { m_model.goOn(); });
     m_againAction =
         addKey("searchStoredAgain", QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_model.searchAgain(); });
@@ -72,15 +82,35 @@ void HistoryPane::refreshWords()
     m_copyJsonAction->setText(tr("Copy rows as JSON"));
     m_copyIdAction->setText(tr("Copy execution id"));
     m_compareAction->setText(tr("Compare the two"));
-    m_exportCsvAction->setText(tr("Export as CSV…"));
-    m_exportLinesAction->setText(tr("Export as JSON lines…"));
-    m_exportHtmlAction->setText(tr("Export as HTML…"));
-    m_columnsAction->setText(tr("Columns…"));
+    m_findAction->setText(tr("Find in &table…"));
+    m_findNextAction->setText(tr("Find next"));
+    m_findPreviousAction->setText(tr("Find previous"));
+    m_exportAction->setText(tr("E&xport…"));
+    m_exportButton->setText(tr("Export"));
+    m_exportButton->setToolTip(tr("Write what is found into a file"));
+    m_columnsAction->setText(tr("&Columns…"));
+    m_columnsButton->setText(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose, order and sort what the table shows"));
     m_newerAction->setText(tr("Show newer executions"));
     m_stopAction->setText(tr("Stop searching"));
     m_goOnAction->setText(tr("Search on"));
     m_againAction->setText(tr("Search again"));
     showProgress();
+}
+
+QList<QAction *> HistoryPane::tableActions() const
+{
+    return {m_findAction, m_columnsAction, m_exportAction};
+}
+
+void HistoryPane::showActions()
+{
+    // Menus of the window show them too, also while the other table stands in the place of this one.
+    for (QAction *action : tableActions()) {
+        action->setVisible(isVisible());
+    }
+    m_exportAction->setEnabled(m_model.rowCount() > 0);
+    m_exportButton->setEnabled(m_model.rowCount() > 0);
 }
 
 QList<int> HistoryPane::selectedRows() const
@@ -126,25 +156,14 @@ void HistoryPane::withRows(const QList<int> &rows, const std::function<void(cons
         return;
     }
     if (rows.size() > HistoryTableModel::holdLimit) {
-        say(tr("Only up to %1 stored executions can be copied or exported at a time: select fewer, or narrow "
-               "the "
-               "filter.")
+        say(tr("Only up to %1 stored executions can be copied at a time: select fewer, or export them into a "
+               "file, which takes any number.")
                 .arg(QLocale().toString(HistoryTableModel::holdLimit)),
             {});
         return;
     }
     m_use = use;
     m_model.hold(rows);
-}
-
-ExportContent HistoryPane::contentOf(qsizetype rows) const
-{
-    ExportContent content;
-    content.columns = m_view->columns().shownColumns();
-    content.filterText = m_model.filterText();
-    content.at = m_model.now();
-    content.total = rows;
-    return content;
 }
 
 void HistoryPane::copyRows(ExportFormat format)
@@ -174,20 +193,6 @@ void HistoryPane::copyIds()
     });
 }
 
-/// What is selected, where that is more than one; else all that is found.
-void HistoryPane::exportTo(const QString &path, ExportFormat format)
-{
-    QList<int> rows = selectedRows();
-    if (rows.size() < 2) {
-        const int all = std::min(m_model.rowCount(), HistoryTableModel::holdLimit + 1);
-        rows.resize(all);
-        std::iota(rows.begin(), rows.end(), 0);
-    }
-    withRows(rows, [this, path, format](const QList<FlowExecution> &executions) {
-        m_export->write(path, format, contentOf(executions.size()), executions);
-    });
-}
-
 void HistoryPane::openColumns(const QPoint &place)
 {
     auto *popup = new ColumnsPopup(m_view->columns(), this);
@@ -206,14 +211,17 @@ void HistoryPane::showMenu(const QPoint &place)
     }
     m_compareAction->setEnabled(rows.size() == 2);
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("historyMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_inputAction, m_compareAction});
     menu->addSeparator();
     menu->addActions({m_copyAction, m_copyCsvAction, m_copyJsonAction, m_copyIdAction});
     menu->addSeparator();
-    menu->addActions({m_exportCsvAction, m_exportLinesAction, m_exportHtmlAction});
+    QMenu *exports = menu->addMenu(tr("Export"));
+    exports->setEnabled(m_model.rowCount() > 0);
+    fillMenuOfExports(*exports);
     menu->addSeparator();
-    menu->addActions({m_columnsAction, m_newerAction, m_stopAction, m_goOnAction, m_againAction});
+    menu->addActions({m_findAction, m_columnsAction, m_newerAction, m_stopAction, m_goOnAction, m_againAction});
     connect(menu, &QMenu::aboutToHide, this, [this] {
         // Their keys work whatever the menu said.
         for (QAction *action : {m_inputAction, m_compareAction, m_copyAction, m_copyCsvAction, m_copyJsonAction,

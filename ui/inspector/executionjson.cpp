@@ -81,15 +81,18 @@ ExecutionJson::ExecutionJson(Theme &theme, QWidget *parent)
     m_source->setProperty("role", QStringLiteral("small"));
     m_source->setTextFormat(Qt::PlainText);
     m_source->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // In a narrow dock it takes two lines; of one beside the choice little would be read.
+    m_source->setWordWrap(true);
+    m_source->setContentsMargins(theme.scaled(10), 0, theme.scaled(10), 0);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(theme.scaled(6), theme.scaled(4), theme.scaled(10), 0);
-    line->setSpacing(theme.scaled(8));
     line->addWidget(m_choice);
-    line->addWidget(m_source, 1);
+    line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
+    layout->addWidget(m_source);
     layout->addWidget(m_panel, 1);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ExecutionJson::showDocument);
 }
@@ -110,7 +113,7 @@ void ExecutionJson::showEvent(QShowEvent *event)
 
 void ExecutionJson::showDocument()
 {
-    m_source->clear();
+    m_source->hide();
     const FlowExecution &execution = m_details.execution;
     switch (static_cast<Document>(m_choice->currentData().toInt())) {
     case Document::LastAnswer:
@@ -147,7 +150,7 @@ void ExecutionJson::showAnswer()
     const QString source = tr("%1 %2 · %3", "request method, path, time")
                                .arg(answer->method, shortPath(answer->url), exactTimeText(answer->startedAt));
     m_source->setText(source);
-    m_source->setToolTip(source);
+    m_source->show();
     m_panel->setBody(answer->responseBody, recordedBodyLimit);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/inspector/summaryview.h"
 
 #include "domain/flow.h"
+#include "domain/runcomparison.h"
 #include "domain/words.h"
 #include "models/executioncell.h"
 #include "models/timeouttext.h"
@@ -70,6 +71,7 @@ SummaryView::SummaryView(Theme &theme, const Clock &clock, QWidget *parent)
     addCode(Field::PayloadHash, tr("Payload hash"));
     addCode(Field::PlatformId, tr("Platform id"));
     addCode(Field::Conversation, tr("Conversation id"));
+    addLine(Field::Priority, tr("Routing priority"), tr("Of the conversation in its queue"));
     addLine(Field::Looks, tr("Looks"),
             tr("When the platform is asked for the state again, and whether it answered lately"));
     place(1);
@@ -133,10 +135,11 @@ void SummaryView::place(int columns)
     const int top = isWide ? 1 : 2;
     for (int i = 0; i < fieldTotal; ++i) {
         const Line &line = m_lines[static_cast<size_t>(i)];
-        const int row = top + i / columns;
-        const int column = 2 * (i % columns);
         // A reason is long: the last line has the whole width.
-        const int span = isWide && i == fieldTotal - 1 ? 3 : 1;
+        const bool isLast = i == fieldTotal - 1;
+        const int row = top + (isLast ? i + columns - 1 : i) / columns;
+        const int column = isLast ? 0 : 2 * (i % columns);
+        const int span = isWide && isLast ? 3 : 1;
         m_grid->addWidget(line.key, row, column);
         m_grid->addWidget(line.code != nullptr ? static_cast<QWidget *>(line.code) : line.text, row, column + 1,
                           1, span);
@@ -176,6 +179,7 @@ void SummaryView::setExecution(const FlowExecution &execution)
     showLatencies();
     tick();
     showNodes();
+    showPriority();
     setLine(Field::PlatformState, execution.platformState);
     setCode(Field::PlatformId, execution.platformId.text());
     setCode(Field::Conversation, execution.conversationId.text());
@@ -259,6 +263,15 @@ void SummaryView::showNodes()
     setLine(Field::CurrentNode, m_execution.currentNode);
     setLine(Field::Transitions,
             m_execution.transitions > 0 ? QLocale().toString(m_execution.transitions) : QString());
+}
+
+void SummaryView::showPriority()
+{
+    const bool isTold = tellsPriority(m_execution);
+    const Line &line = m_lines[static_cast<size_t>(Field::Priority)];
+    line.key->setVisible(isTold);
+    line.text->setVisible(isTold);
+    setLine(Field::Priority, isTold ? QLocale().toString(m_execution.routingPriority) : QString());
 }
 
 void SummaryView::tick()

@@ -52,9 +52,10 @@ private:
         PayloadHash,
         PlatformId,
         Conversation,
+        Priority,
         Looks,
     };
-    static constexpr int fieldTotal = 13;
+    static constexpr int fieldTotal = 14;
     struct Line
     {
         QLabel *key = nullptr;
@@ -78,6 +79,7 @@ private:
     void tick();
     void showLooks();
     void showNodes();
+    void showPriority();
 
     Theme &m_theme;
     const Clock &m_clock;

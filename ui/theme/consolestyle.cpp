@@ -8,6 +8,17 @@
 
 namespace flowconsole {
 
+namespace {
+
+/// A popup that leaves the keys to the field that it belongs to, such as a list of proposals, has it as proxy.
+bool isPopupWithKeys(const QObject *watched)
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    return widget != nullptr && widget->windowType() == Qt::Popup && widget->focusProxy() == nullptr;
+}
+
+} // namespace
+
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion"))
 {
     qApp->installEventFilter(this);
@@ -36,6 +47,9 @@ bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
         if (static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Alt) {
             setUnderlining(type == QEvent::KeyPress);
         }
+    } else if (type == QEvent::ShortcutOverride && isPopupWithKeys(watched)) {
+        event->accept();
+        return true;
     } else if (type == QEvent::ApplicationStateChange) {
         setUnderlining(false); // The key may be let go where nobody tells.
     }

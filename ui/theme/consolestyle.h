@@ -4,8 +4,9 @@
 
 namespace flowconsole {
 
-/// Fusion, which underlines the letters of menus and buttons only while Alt is held. Belongs to the
-/// application, as every style does.
+/// Fusion, which underlines the letters of menus and buttons only while Alt is held. Keys pressed in an open
+/// menu or another popup are the popup's alone: to Qt it is a part of the window behind it, whose shortcuts
+/// would act on what the operator does not look at. Belongs to the application, as every style does.
 class ConsoleStyle final : public QProxyStyle
 {
     Q_OBJECT

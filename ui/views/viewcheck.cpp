@@ -67,6 +67,7 @@ QStringList tableProblems(const JsonValue &table)
 bool isSameArrangement(TableLayout a, TableLayout b)
 {
     for (TableLayout *layout : {&a, &b}) {
+        layout->collapsed.clear();
         for (TableColumn &column : layout->columns) {
             column.width = 0;
         }

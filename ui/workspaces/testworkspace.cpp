@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace flowconsole {
 
 TestWorkspace::TestWorkspace(QMainWindow &window, Theme &theme, const Clock &clock)
@@ -72,6 +74,8 @@ void TestWorkspace::connectPanes()
     connect(m_flows, &FlowsPane::flowSelected, m_variables, &VariablesPane::setFlow);
     connect(m_flows, &FlowsPane::selectionLost, m_variables, &VariablesPane::clearFlow);
     connect(m_flows, &FlowsPane::retryRequested, this, &TestWorkspace::reloadFlowsRequested);
+    connect(m_flows, &FlowsPane::pinLost, m_variables, &VariablesPane::showNotice);
+    connect(m_flows, &FlowsPane::pinLost, this, &TestWorkspace::noticed);
     connect(m_variables, &VariablesPane::launchRequested, this, &TestWorkspace::followLaunch);
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::launchBlockerChanged);
     connect(m_variables, &VariablesPane::launchBlockerChanged, this, &TestWorkspace::renewPreview);
@@ -158,14 +162,24 @@ QList<QWidget *> TestWorkspace::dockButtons() const
 
 QList<QAction *> TestWorkspace::tableActions() const
 {
-    QList<QAction *> actions = m_executions->actions();
-    actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
+    QList<QAction *> actions;
+    const QList<QAction *> all = m_executions->actions() + m_stored->actions();
+    for (QAction *action : all) {
+        // Most keys do the same in both tables.
+        const bool isListed = std::any_of(actions.cbegin(), actions.cend(), [action](const QAction *listed) {
+            return listed->shortcut() == action->shortcut();
+        });
+        if (!action->shortcut().isEmpty() && !isListed) {
+            actions.append(action);
+        }
+    }
     return actions;
 }
 
 QList<QAction *> TestWorkspace::tableMenuActions() const
 {
-    return m_executions->tableActions();
+    // Those of the table that is not shown are hidden.
+    return m_executions->tableActions() + m_stored->tableActions();
 }
 
 QAction *TestWorkspace::endAction() const

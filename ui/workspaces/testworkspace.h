@@ -61,7 +61,7 @@ public:
     [[nodiscard]] QList<QWidget *> tabStops() const;
     /// What detaches and closes docks; it comes last.
     [[nodiscard]] QList<QWidget *> dockButtons() const;
-    /// Of the table of executions, those with a shortcut.
+    /// Of both tables of executions, those with a shortcut; one a key.
     [[nodiscard]] QList<QAction *> tableActions() const;
     /// Shows all stored executions in place of this session's, and back.
     [[nodiscard]] QAction *storedAction() const { return m_storedAction; }
