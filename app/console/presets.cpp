@@ -84,8 +84,11 @@ void Presets::importFrom(const QString &path)
                          .arg(path, read.error().message));
         return;
     }
-    save(withPresets(m_presets, read.value()));
-    emit noticed(tr("%n preset(s) imported.", nullptr, static_cast<int>(read.value().size())));
+    const QList<InputPreset> all = besidePresets(m_presets, read.value());
+    const auto added = static_cast<int>(all.size() - m_presets.size());
+    save(all);
+    emit noticed(added == 0 ? tr("There is nothing new among the presets of %1.", "%1: a path").arg(path)
+                            : tr("%n preset(s) imported. None was replaced.", nullptr, added));
 }
 
 bool Presets::write(const QString &path)

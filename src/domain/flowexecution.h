@@ -79,7 +79,7 @@ struct FlowExecution
     std::optional<std::chrono::milliseconds> latency;       ///< launch to end, once it is over
     std::optional<std::chrono::seconds> timeout;            ///< from the launch on
     TimeoutAction timeoutAction = TimeoutAction::Terminate;
-    int routingPriority = 1; ///< as LaunchRequest::priority
+    int routingPriority = 0; ///< as LaunchRequest::priority; 0: nobody has noted it
     /// By how much the calendar was set on since the launch, in this run of the program; is not stored.
     std::chrono::milliseconds calendarJumps{0};
     /// Its time is over: it runs on, as TimeoutAction::MarkOnly has it, or was asked to end because of that.

@@ -84,4 +84,22 @@ QList<InputPreset> withPresets(QList<InputPreset> presets, const QList<InputPres
     return presets;
 }
 
+QList<InputPreset> besidePresets(QList<InputPreset> presets, const QList<InputPreset> &added)
+{
+    for (InputPreset preset : added) {
+        const auto isTaken = [&presets, &preset] {
+            return std::any_of(presets.cbegin(), presets.cend(),
+                               [&preset](const InputPreset &other) { return other.isSameAs(preset); });
+        };
+        const QString stem = preset.name;
+        for (int number = 2; !presets.contains(preset) && isTaken(); ++number) {
+            preset.name = stem + u' ' + QString::number(number);
+        }
+        if (!presets.contains(preset)) {
+            presets.append(preset);
+        }
+    }
+    return presets;
+}
+
 } // namespace flowconsole

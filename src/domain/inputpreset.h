@@ -38,5 +38,8 @@ inline constexpr qint64 largestPresetFile = 16 * 1024 * 1024;
 
 /// `presets` with each of `added`, which takes the place of one of the same name and flow.
 [[nodiscard]] QList<InputPreset> withPresets(QList<InputPreset> presets, const QList<InputPreset> &added);
+/// `presets` with each of `added` that is not among them. Nothing loses its place: where a name is taken, what
+/// is added gets a number behind it.
+[[nodiscard]] QList<InputPreset> besidePresets(QList<InputPreset> presets, const QList<InputPreset> &added);
 
 } // namespace flowconsole

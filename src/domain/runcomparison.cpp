@@ -375,7 +375,7 @@ bool isAboutSame(milliseconds left, milliseconds right)
 
 bool tellsPriority(const FlowExecution &execution)
 {
-    return execution.dialect == Dialect::ConversationFlow || execution.routingPriority != 1;
+    return execution.routingPriority > (execution.dialect == Dialect::ConversationFlow ? 0 : 1);
 }
 
 std::optional<milliseconds> runTime(const FlowExecution &execution, const QDateTime &now)

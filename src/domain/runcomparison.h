@@ -103,7 +103,8 @@ struct RunComparison
 [[nodiscard]] RunComparison compareRuns(const ExecutionDetails &left, const ExecutionDetails &right,
                                         const QDateTime &now);
 
-/// Whether its routing priority says anything: only the dialect that has one, or another than the usual.
+/// Whether its routing priority is known and says anything: of the dialect that has one, or another than the
+/// usual.
 [[nodiscard]] bool tellsPriority(const FlowExecution &execution);
 
 /// Launch to end, or to `now` while it goes on; absent where it was not launched.

@@ -87,7 +87,8 @@ struct StoredFinding
     };
 
     quint64 search = 0;
-    bool isFirst = false;    ///< of this search
+    bool isFirst = false;    ///< of this search, also where it has begun anew by itself
+    QDateTime now;           ///< with the first one: what -2h and today are reckoned from
     bool isNewer = false;    ///< what was stored since the search began: it comes before the others, or behind
                              ///< them where the oldest come first
     QList<StoredPage> pages; ///< in their order

@@ -209,7 +209,9 @@ ErrorWords describe(const ApiError &error, std::optional<Dialect> dialect)
 QString durationText(std::chrono::milliseconds duration)
 {
     using namespace std::chrono;
-    const auto whole = std::max(duration, milliseconds::zero());
+    constexpr qint64 tenth = 100; // milliseconds
+    // Rounded, as seconds and percentiles are elsewhere: two figures of one run must not contradict each other.
+    const milliseconds whole((std::max<qint64>(duration.count(), 0) + tenth / 2) / tenth * tenth);
     const auto h = duration_cast<hours>(whole).count();
     const auto m = duration_cast<minutes>(whole).count() % 60;
     const auto s = duration_cast<seconds>(whole).count() % 60;
@@ -219,7 +221,7 @@ QString durationText(std::chrono::milliseconds duration)
             .arg(m, 2, 10, QLatin1Char('0'))
             .arg(s, 2, 10, QLatin1Char('0'));
     }
-    return QStringLiteral("%1:%2.%3").arg(m).arg(s, 2, 10, QLatin1Char('0')).arg(whole.count() % 1000 / 100);
+    return QStringLiteral("%1:%2.%3").arg(m).arg(s, 2, 10, QLatin1Char('0')).arg(whole.count() % 1000 / tenth);
 }
 
 } // namespace flowconsole

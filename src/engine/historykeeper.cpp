@@ -10,6 +10,7 @@
 #include "engine/requestlog.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace flowconsole {
@@ -159,8 +160,10 @@ void HistoryKeeper::bringBack(const QList<FlowExecution> &unfinished, const QLis
             all.append(execution);
         }
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const FlowExecution &a, const FlowExecution &b) { return a.createdAt < b.createdAt; });
+    // As the history orders them: the rows of a batch may all be of one millisecond.
+    std::sort(all.begin(), all.end(), [](const FlowExecution &a, const FlowExecution &b) {
+        return std::tie(a.createdAt, a.batchRow, a.id) < std::tie(b.createdAt, b.batchRow, b.id);
+    });
     m_isRestoring = true;
     m_store.restore(all);
     m_isRestoring = false;

@@ -61,7 +61,8 @@ StoredSearching::~StoredSearching() = default;
 
 void StoredSearching::start()
 {
-    const auto query = historyQueryOf(m_asked, m_clock.nowUtc());
+    m_begunAt = m_clock.nowUtc();
+    const auto query = historyQueryOf(m_asked, m_begunAt);
     if (!query) {
         fail(query.error().message);
         return;
@@ -179,6 +180,9 @@ void StoredSearching::tell(bool isFirst)
     StoredFinding finding;
     finding.search = m_asked.number;
     finding.isFirst = isFirst;
+    if (isFirst) {
+        finding.now = m_begunAt;
+    }
     finding.pages = std::exchange(m_untold, {});
     finding.examined = m_examined;
     finding.progress = m_state;

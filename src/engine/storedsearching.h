@@ -70,6 +70,7 @@ private:
     const Clock &m_clock;
     const StoredSearch m_asked;
     HistoryQuery m_query; ///< as it was begun
+    QDateTime m_begunAt;
     State m_state = State::GoingOn;
     bool m_hasBegun = false;               ///< the first page has been told
     std::optional<HistoryPosition> m_next; ///< behind what was found

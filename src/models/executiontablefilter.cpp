@@ -76,7 +76,7 @@ void ExecutionTableModel::lookAt(size_t slot)
     const int number = static_cast<int>(slot);
     const bool hasPlace = !m_isUnsorted[slot];
     if (m_isRekeying && hasPlace) {
-        m_keys[slot] = sortKey(row);
+        m_keys[slot] = sortKey(row, m_rekeyedAt);
     }
     const bool stays = isListed(number) && !m_isRekeying;
     // A free slot has no execution; what has no place yet finds one at the end.
@@ -122,13 +122,13 @@ void ExecutionTableModel::arrangeFiltered()
     std::vector<int> sorted = m_sorting->take();
     m_sorting.reset();
     m_isBringingIn = false;
-    m_isRekeying = false;
+    const QDateTime keyedAt = std::exchange(m_isRekeying, false) ? m_rekeyedAt : m_clock.nowUtc();
     awaitNextFiltering();
     std::erase_if(sorted, [this](int slot) {
         const auto at = static_cast<size_t>(slot);
         return m_isUnsorted[at] || m_passes[at] == 0;
     });
-    mergeIn(sorted, keyUnsorted());
+    mergeIn(sorted, keyUnsorted(keyedAt));
 }
 
 /// Few rows come and go as time passes, and none moves under the hand.
@@ -163,8 +163,9 @@ void ExecutionTableModel::awaitNextFiltering()
 void ExecutionTableModel::yieldToArranging()
 {
     if (std::exchange(m_isRekeying, false)) {
+        const QDateTime now = m_clock.nowUtc();
         for (size_t slot = 0; slot < m_rows.size(); ++slot) {
-            m_keys[slot] = sortKey(m_rows[slot]);
+            m_keys[slot] = sortKey(m_rows[slot], now);
         }
     }
     if (m_sorting) {

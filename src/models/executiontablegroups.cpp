@@ -79,9 +79,10 @@ void ExecutionTableModel::startGroups()
             addGroup({stateKey(state), {}, heading});
         }
     }
+    const QDateTime now = m_clock.nowUtc();
     for (size_t slot = 0; slot < m_rows.size(); ++slot) {
         m_rows[slot].group = groupFor(m_rows[slot].execution);
-        m_keys[slot] = sortKey(m_rows[slot]);
+        m_keys[slot] = sortKey(m_rows[slot], now);
     }
     if (m_grouping == TableGrouping::None) {
         m_listed.clear();

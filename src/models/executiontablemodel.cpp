@@ -85,7 +85,8 @@ void ExecutionTableModel::change(int slot, const FlowExecution &execution)
     markLive(slot);
     row.group = groupFor(execution);
     tellGroup(slot, before.state, execution.state);
-    if (sortKey(row) != m_keys[static_cast<size_t>(slot)] || isShown(slot) != isListed(slot)) {
+    if (sortKey(row, m_clock.nowUtc()) != m_keys[static_cast<size_t>(slot)] ||
+        isShown(slot) != isListed(slot)) {
         markUnsorted(slot);
     }
 }
@@ -175,12 +176,12 @@ void ExecutionTableModel::markLive(int slot)
     }
 }
 
-ExecutionTableModel::SortKey ExecutionTableModel::sortKey(const Row &row) const
+ExecutionTableModel::SortKey ExecutionTableModel::sortKey(const Row &row, const QDateTime &now) const
 {
     if (m_sortColumn < 0) {
         return {row.group, -row.execution.createdAt.toMSecsSinceEpoch(), {}, row.sequence};
     }
-    const QVariant key = cellSortKey(row.execution, static_cast<Column>(m_sortColumn), m_clock.nowUtc());
+    const QVariant key = cellSortKey(row.execution, static_cast<Column>(m_sortColumn), now);
     const bool isText = key.typeId() == QMetaType::QString;
     return {row.group, isText ? 0 : key.toLongLong(), isText ? key.toString() : QString(), row.sequence};
 }
@@ -222,7 +223,13 @@ void ExecutionTableModel::setProfile(const ProfileId &profile)
     for (const int slot : std::as_const(m_slots)) {
         count(m_rows[static_cast<size_t>(slot)].execution, 1);
     }
-    arrangeAll();
+    // No row of one may stand under the name of another; those that stay are in their order already.
+    std::vector<int> own;
+    std::copy_if(listed().cbegin(), listed().cend(), std::back_inserter(own),
+                 [this](int slot) { return isOfProfile(m_rows[static_cast<size_t>(slot)].execution); });
+    list(std::move(own));
+    countPending();
+    startFilter(false);
     emit countsChanged();
 }
 
@@ -231,6 +238,7 @@ void ExecutionTableModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column >= 0 && column < columnTotal ? column : -1;
     m_sortOrder = m_sortColumn < 0 ? Qt::AscendingOrder : order;
     m_isRekeying = true;
+    m_rekeyedAt = m_clock.nowUtc();
     startFilter(false);
 }
 
@@ -313,16 +321,16 @@ void ExecutionTableModel::arrange()
 {
     // The end of filtering arranges; keys must not change while rows are sorted by them.
     if (!isFiltering()) {
-        mergeIn(restingRows(), keyUnsorted());
+        mergeIn(restingRows(), keyUnsorted(m_clock.nowUtc()));
     }
 }
 
-/// Those whose place has to be found anew and that are shown, with their keys of now.
-std::vector<int> ExecutionTableModel::keyUnsorted()
+/// Those whose place has to be found anew and that are shown, with their keys of that moment.
+std::vector<int> ExecutionTableModel::keyUnsorted(const QDateTime &now)
 {
     std::vector<int> shown;
     for (const int slot : m_unsorted) {
-        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
+        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)], now);
         if (isShown(slot)) {
             shown.push_back(slot);
         }
@@ -358,8 +366,9 @@ void ExecutionTableModel::mergeIn(const std::vector<int> &resting, std::vector<i
 void ExecutionTableModel::arrangeAll()
 {
     yieldToArranging();
+    const QDateTime now = m_clock.nowUtc();
     for (const int slot : m_unsorted) {
-        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)]);
+        m_keys[static_cast<size_t>(slot)] = sortKey(m_rows[static_cast<size_t>(slot)], now);
     }
     rankGroups();
     std::vector<int> next;
@@ -377,6 +386,7 @@ void ExecutionTableModel::show(std::vector<int> next)
     const int shown = listedCount();
     m_arrangeAlarm->stop();
     m_arrangedAt = m_clock.monotonic();
+    noteArrangement();
     list(std::move(next));
     freeGone();
     countPending();
@@ -385,6 +395,19 @@ void ExecutionTableModel::show(std::vector<int> next)
         emit countsChanged();
     }
     emit arranged();
+}
+
+/// What is looked at or keyed still is not what is about to be shown.
+void ExecutionTableModel::noteArrangement()
+{
+    if (!m_filteredTo) {
+        m_shownArrangement.filterText = m_filterText;
+    }
+    if (!m_isRekeying) {
+        m_shownArrangement.sortedBy =
+            m_sortColumn < 0 ? std::nullopt : std::optional(static_cast<Column>(m_sortColumn));
+        m_shownArrangement.order = m_sortOrder;
+    }
 }
 
 /// Slots whose execution is forgotten, and which no row shows any more, are free for others.

@@ -31,6 +31,16 @@ struct GroupHeading
     friend bool operator==(const GroupHeading &, const GroupHeading &) = default;
 };
 
+/// What the rows that are shown have passed, and how they are sorted.
+struct ShownArrangement
+{
+    QString filterText;
+    std::optional<ExecutionColumn> sortedBy; ///< nothing: newest first
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    friend bool operator==(const ShownArrangement &, const ShownArrangement &) = default;
+};
+
 /// One row as it was at some moment; what it named may be forgotten since. Made by rowMarks().
 struct RowMark
 {
@@ -71,7 +81,7 @@ public:
     void apply(const ChangeSet &changes);
 
     /// Shows and counts only the executions that were launched by this connection; by an empty id, those of
-    /// all.
+    /// all. The others go at once; these come as soon as they are sorted, as with setFilterText().
     void setProfile(const ProfileId &profile);
     [[nodiscard]] const ProfileId &profile() const { return m_profile; }
 
@@ -86,6 +96,9 @@ public:
     [[nodiscard]] FilterVocabulary filterVocabulary() const;
     /// True while rows are still looked at or sorted, be it for another filter or another order.
     [[nodiscard]] bool isFiltering() const { return m_filteredTo.has_value() || m_sorting.has_value(); }
+
+    /// While isFiltering(), another one than was asked for.
+    [[nodiscard]] const ShownArrangement &shownArrangement() const { return m_shownArrangement; }
 
     /// While held no row comes, goes or moves; cells still change. New rows are counted as pending.
     void setOrderHeld(bool held);
@@ -219,7 +232,7 @@ private:
     [[nodiscard]] QVariant cell(int slot, Column column, int role) const;
     [[nodiscard]] QVariant headingCell(const GroupHeading &heading, int role) const;
     [[nodiscard]] double fade(int slot, Column column) const;
-    [[nodiscard]] SortKey sortKey(const Row &row) const;
+    [[nodiscard]] SortKey sortKey(const Row &row, const QDateTime &now) const;
     [[nodiscard]] bool before(int a, int b) const;
     [[nodiscard]] bool isOfProfile(const FlowExecution &execution) const;
     [[nodiscard]] bool isShown(int slot) const;
@@ -267,11 +280,12 @@ private:
                                               Milliseconds now);
     void scheduleArrange();
     void arrange();
-    [[nodiscard]] std::vector<int> keyUnsorted();
+    [[nodiscard]] std::vector<int> keyUnsorted(const QDateTime &now);
     [[nodiscard]] std::vector<int> restingRows() const;
     void mergeIn(const std::vector<int> &resting, std::vector<int> incoming);
     void arrangeAll();
     void show(std::vector<int> next);
+    void noteArrangement();
     void countPending();
     void scheduleSignals();
     void signalChanges();
@@ -318,7 +332,9 @@ private:
     std::vector<int> m_incoming;         ///< slots that pass the next filter and are not listed yet
     std::optional<SlicedSort> m_sorting; ///< of what passes, between the looking and the showing
     bool m_isRekeying = false;           ///< another sorting: the key of what is looked at is made anew
-    bool m_isBringingIn = false;         ///< pending rows come in at the end of filtering, though held
+    QDateTime m_rekeyedAt;               ///< one moment for all of them: running times are compared
+    ShownArrangement m_shownArrangement;
+    bool m_isBringingIn = false; ///< pending rows come in at the end of filtering, though held
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_held = false;

@@ -7,13 +7,19 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace flowconsole {
 
 namespace {
 
+/// Rounded, but never to all or none where that is not so.
 int percentOf(const FlowHealth &health)
 {
-    return health.runs > 0 ? health.completed * 100 / health.runs : 0;
+    if (health.completed == 0 || health.completed == health.runs) {
+        return health.completed > 0 ? 100 : 0;
+    }
+    return std::clamp((health.completed * 200 + health.runs) / (health.runs * 2), 1, 99);
 }
 
 /// "820 ms", "1.2 s", "2:05.3".

@@ -52,13 +52,16 @@ void HistoryTableModel::setActive(bool active)
         startSearch();
     } else {
         askNext();
+        emit progressed();
     }
 }
 
 void HistoryTableModel::setProfile(const ProfileId &profile)
 {
     if (std::exchange(m_profile, profile) != profile) {
-        clear(); // Another organisation's executions never stand below this one's name.
+        // Another organisation's executions never stand below this one's name.
+        leaveSearch();
+        clear();
         searchAgain();
     }
 }
@@ -77,26 +80,38 @@ void HistoryTableModel::searchAgain()
     m_isStale = true;
     if (m_isActive) {
         startSearch();
+    } else {
+        loseHeld();
+        emit progressed();
     }
 }
 
 /// What is shown stays until the first answer.
 void HistoryTableModel::startSearch()
 {
+    leaveSearch();
     m_isStale = false;
     m_isAwaitingFirst = true;
-    ++m_search;
     m_searchedAt = m_clock.nowUtc();
-    m_asked.reset();
-    loseHeld();
-    m_hasReadingFailed = false;
     m_progress = Progress::Searching;
+    emit searchRequested({m_search, m_filterText, m_profile, m_natural});
+    emit progressed();
+}
+
+/// Nothing of what is told of it later is taken.
+void HistoryTableModel::leaveSearch()
+{
+    stop();
+    ++m_search;
+    m_isAwaitingFirst = false;
+    m_progress = Progress::Idle;
+    m_asked.reset();
+    m_hasReadingFailed = false;
     m_examined = 0;
     m_reached = {};
     m_problem.clear();
     m_newerCount = 0;
-    emit searchRequested({m_search, m_filterText, m_profile, m_natural});
-    emit progressed();
+    loseHeld();
 }
 
 void HistoryTableModel::stop()
@@ -131,20 +146,22 @@ void HistoryTableModel::take(const StoredFinding &finding)
     if (finding.search != m_search) {
         return;
     }
-    if (finding.isFirst) {
-        m_isAwaitingFirst = false;
-        loseHeld();
-        clear();
-        m_newerCount = 0;
-    }
-    const bool isInFront = finding.isNewer && m_natural == HistoryOrder::NewestFirst;
-    insertPages(finding.pages, isInFront);
     if (!finding.isNewer) {
         m_progress = progressOf(finding.progress);
         m_examined = finding.examined;
         m_reached = finding.reached;
         m_problem.clear();
     }
+    if (finding.isFirst) {
+        m_isAwaitingFirst = false;
+        // The engine begins anew by itself too.
+        m_searchedAt = finding.now;
+        m_newerCount = 0;
+        loseHeld();
+        clear();
+    }
+    const bool isInFront = finding.isNewer && m_natural == HistoryOrder::NewestFirst;
+    insertPages(finding.pages, isInFront);
     considerSorting();
     askNext();
     emit progressed();
@@ -161,6 +178,7 @@ void HistoryTableModel::clear()
     m_rows.clear();
     m_asked.reset();
     m_firstCreatedAt = {};
+    emit cleared();
 }
 
 void HistoryTableModel::insertPages(const QList<StoredPage> &pages, bool inFront)

@@ -44,6 +44,7 @@ public:
 
     /// Somebody looks: what has changed since is searched for. While nobody looks nothing new is asked for.
     void setActive(bool active);
+    [[nodiscard]] bool isActive() const { return m_isActive; }
     /// By an empty id, those of all connections.
     void setProfile(const ProfileId &profile);
     /// Where `text` is no filter, the one before stays.
@@ -100,9 +101,13 @@ public:
     [[nodiscard]] const HistoryRows &foundRows() const { return m_rows; }
     /// Where the execution stands that was found as that one, counted from 0.
     [[nodiscard]] QModelIndex indexOfFound(int place) const { return index(shownRow(place), 0); }
+    /// Among those that are found, counted from 0, the one that stands in that row.
+    [[nodiscard]] int placeOfRow(int row) const { return naturalRow(row); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     /// The rows stand as they were found, newest or oldest first.
     [[nodiscard]] bool isInOrderOfCreation() const { return !isSorted(); }
+    /// In which they are found, however they stand.
+    [[nodiscard]] HistoryOrder orderOfCreation() const { return m_natural; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -129,8 +134,10 @@ signals:
     void windowRequested(const flowconsole::StoredWindow &window);
     void windowRead(const flowconsole::StoredWindowRows &rows);
 
-    /// How far the search is, what it has found, or how many newer ones there are.
+    /// How far the search is, what it has found, or how many newer ones there are; or somebody looks again.
     void progressed();
+    /// There are no rows; what is found from now on is found anew. progressed() follows.
+    void cleared();
     /// These rows are read, or are another now.
     void rowsRead(int first, int last);
     void held();
@@ -147,6 +154,7 @@ private:
     };
 
     void startSearch();
+    void leaveSearch();
     void clear();
     void insertPages(const QList<StoredPage> &pages, bool inFront);
     void replaceRows(int stretch, const QList<FlowExecution> &rows);
@@ -174,9 +182,9 @@ private:
     bool m_isStale = true; ///< the search has to begin anew once somebody looks
     /// What is shown is of the search before.
     bool m_isAwaitingFirst = false;
-    quint64 m_search = 0; ///< the number of the latest
-    quint64 m_window = 0; ///< of the latest that was asked for
-    QDateTime m_searchedAt;
+    quint64 m_search = 0;   ///< the number of the latest
+    quint64 m_window = 0;   ///< of the latest that was asked for
+    QDateTime m_searchedAt; ///< what -2h and today are reckoned from
     QString m_filterText;
     ProfileId m_profile;
     HistoryOrder m_natural = HistoryOrder::NewestFirst;

@@ -77,7 +77,7 @@ QList<QStringList> migrations()
         },
         // 4: the priority of the conversation's routing; from when it was launched to when it was created.
         {
-            QStringLiteral("ALTER TABLE executions ADD COLUMN routing_priority INTEGER NOT NULL DEFAULT 1"),
+            QStringLiteral("ALTER TABLE executions ADD COLUMN routing_priority INTEGER"),
             QStringLiteral("DROP INDEX executions_launched"),
             QStringLiteral("CREATE INDEX executions_launched ON executions (launched_at, created_at)"),
         },

@@ -1,3 +1,4 @@
+#include "storage/executionhistory.h"
 #include "tests/integration/enginebench.h"
 #include "tests/net/scriptedplatform.h"
 
@@ -50,6 +51,39 @@ private slots:
         QTRY_COMPARE(bench.details.requests.size(), detailsBefore.requests.size());
         QCOMPARE(bench.details.steps, detailsBefore.steps);
         QCOMPARE(bench.details.requests.first().method, QStringLiteral("POST"));
+    }
+
+    void rowsOfABatchComeBackInTheirOrder()
+    {
+        EngineBench bench;
+        bench.settings.historyPath = bench.folder.filePath(QStringLiteral("history.sqlite"));
+        constexpr int rows = 40;
+        const QDateTime created = bench.clock.nowUtc(); // all of one millisecond
+        {
+            ExecutionHistory history(bench.clock, {.path = bench.settings.historyPath});
+            history.open();
+            for (int row = 1; row <= rows; ++row) {
+                FlowExecution run;
+                run.id = newExecutionId();
+                run.batchId = BatchId(QStringLiteral("file"));
+                run.batchRow = row;
+                run.state = ExecutionState::Completed;
+                run.createdAt = created;
+                history.save(run);
+            }
+            bool isWritten = false;
+            history.flush(this, [&isWritten](const Result<Done> &done) { isWritten = done.ok(); });
+            QTRY_VERIFY(isWritten);
+        }
+        bench.restart();
+        QList<qint64> restored;
+        connect(bench.engine.get(), &Engine::executionsChanged, this, [&restored](const ChangeSet &changes) {
+            for (const FlowExecution &execution : changes.changed) {
+                restored.append(execution.batchRow);
+            }
+        });
+        QTRY_COMPARE(restored.size(), rows);
+        QVERIFY(std::is_sorted(restored.cbegin(), restored.cend()));
     }
 
     void whatRanIsReconciledAfterARestart()

@@ -139,6 +139,23 @@ private slots:
         QCOMPARE(m_found.size(), 15);
     }
 
+    void aSearchThatBeginsAnewByItselfSaysWhen()
+    {
+        store(10, meant);
+        beginAndWait();
+        QList<QDateTime> firsts;
+        connect(m_search.get(), &StoredSearching::found, this, [&firsts](const StoredFinding &finding) {
+            if (finding.isFirst) {
+                firsts.append(finding.now);
+            }
+        });
+        m_clock.advance(1h);
+        store(5001, meant); // more than are brought in
+        m_clock.advance(1h);
+        m_search->bringNewer();
+        QTRY_COMPARE(firsts, QList<QDateTime>{m_clock.nowUtc()});
+    }
+
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("history.sqlite")); }
 

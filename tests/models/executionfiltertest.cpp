@@ -1,7 +1,8 @@
 #include "models/executiontablemodel.h"
+
+#include "busyclock.h"
 #include "randomruns.h"
 #include "sampleexecutions.h"
-#include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -14,26 +15,6 @@ namespace flowconsole {
 namespace {
 
 using namespace std::chrono_literals;
-
-/// A clock on which every look takes a millisecond, as on a busy computer.
-class BusyClock final : public Clock
-{
-public:
-    [[nodiscard]] QDateTime nowUtc() const override { return m_clock.nowUtc(); }
-    [[nodiscard]] Milliseconds monotonic() const override
-    {
-        m_clock.stall(1ms);
-        return m_clock.monotonic();
-    }
-    [[nodiscard]] std::unique_ptr<Alarm> createAlarm(std::function<void()> onTime) const override
-    {
-        return m_clock.createAlarm(std::move(onTime));
-    }
-    void advance(Milliseconds step) { m_clock.advance(step); }
-
-private:
-    mutable ManualClock m_clock;
-};
 
 QStringList idsOf(const ExecutionTableModel &model)
 {
@@ -342,6 +323,61 @@ private slots:
         QCOMPARE(idsOf(model).at(1), QStringLiteral("id-3"));
         clock.advance(1s);
         QCOMPARE(idsOf(model).at(1), QStringLiteral("id-3"));
+    }
+
+    void runningRowsAreComparedAtOneMoment()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        constexpr int runs = 4000;
+        const QDateTime start = clock.nowUtc().addSecs(-60);
+        ChangeSet changes;
+        for (int i = 0; i < runs; ++i) {
+            FlowExecution run = sampleExecution(i, ExecutionState::Running, start);
+            run.launchedAt = start.addMSecs((i * 7919) % runs);
+            changes.changed.append(run);
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        model.sort(static_cast<int>(ExecutionColumn::Duration), Qt::DescendingOrder);
+        QVERIFY(model.isFiltering());
+        model.setOrderHeld(true);
+        for (int slice = 0; model.isFiltering() && slice < 500; ++slice) {
+            clock.advance(1ms);
+        }
+        QVERIFY(!model.isFiltering());
+        for (int row = 1; row < model.rowCount(); ++row) {
+            QVERIFY2(model.execution(model.idAt(row - 1))->launchedAt <
+                         model.execution(model.idAt(row))->launchedAt,
+                     qPrintable(QString::number(row)));
+        }
+    }
+
+    void whatStandsThereIsToldUntilTheNextOrderStands()
+    {
+        BusyClock clock;
+        ExecutionTableModel model(clock);
+        constexpr int detail = static_cast<int>(ExecutionColumn::Detail);
+        ChangeSet changes;
+        for (int i = 0; i < 2000; ++i) {
+            changes.changed.append(withDetail(i, i, clock.nowUtc()));
+        }
+        model.apply(changes);
+        clock.advance(1s);
+        model.setFilterText(QStringLiteral("state:failed"));
+        QCOMPARE(model.shownArrangement().filterText, QString());
+        clock.advance(1s);
+        QCOMPARE(model.shownArrangement().filterText, QStringLiteral("state:failed"));
+        model.sort(detail, Qt::DescendingOrder);
+        QCOMPARE(model.shownArrangement().sortedBy, std::nullopt);
+        // Grouped at once, sorted with it; still looked at for the filter.
+        model.setFilterText(QStringLiteral("state:failed detail:1"));
+        model.setGrouping(TableGrouping::State);
+        QCOMPARE(model.shownArrangement().sortedBy, std::optional(ExecutionColumn::Detail));
+        QCOMPARE(model.shownArrangement().order, Qt::DescendingOrder);
+        QCOMPARE(model.shownArrangement().filterText, QStringLiteral("state:failed"));
+        clock.advance(1s);
+        QCOMPARE(model.shownArrangement().filterText, QStringLiteral("state:failed detail:1"));
     }
 
     void randomChangesAndFiltersMatchANaiveTable_data()

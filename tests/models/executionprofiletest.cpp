@@ -1,12 +1,15 @@
 #include "models/executiontablemodel.h"
+
+#include "busyclock.h"
 #include "modeltext.h"
 #include "sampleexecutions.h"
 #include "tablerows.h"
-#include "tests/support/manualclock.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
@@ -23,6 +26,35 @@ FlowExecution launchedBy(const char *profile, int number, ExecutionState state, 
     return execution;
 }
 
+/// Without headings.
+QStringList rowsOf(const ExecutionTableModel &model)
+{
+    QStringList rows = shownIds(model);
+    rows.removeAll(QString());
+    return rows;
+}
+
+/// Those of the profile, or of all; sorted by detail, equals newest first.
+QStringList naiveRows(const QHash<QString, FlowExecution> &known, const QString &profile,
+                      TableGrouping grouping)
+{
+    QList<FlowExecution> runs;
+    std::copy_if(known.cbegin(), known.cend(), std::back_inserter(runs), [&](const FlowExecution &run) {
+        return profile.isEmpty() || run.profileId.text() == profile;
+    });
+    std::sort(runs.begin(), runs.end(), [&](const FlowExecution &a, const FlowExecution &b) {
+        if (grouping == TableGrouping::State && a.state != b.state) {
+            return a.state < b.state;
+        }
+        return a.detail != b.detail ? a.detail < b.detail : a.createdAt > b.createdAt;
+    });
+    QStringList ids;
+    for (const FlowExecution &run : std::as_const(runs)) {
+        ids << run.id.text();
+    }
+    return ids;
+}
+
 } // namespace
 
 /// Each connection has its own history, and the table tells which node a run is in.
@@ -33,6 +65,8 @@ class ExecutionProfileTest final : public QObject
 private slots:
     void onlyTheProfilesExecutionsAreShownAndCounted();
     void switchingBackShowsWhatCameMeanwhile();
+    void anotherProfilesRowsGoAtOnceAndManyComeInSlices_data();
+    void anotherProfilesRowsGoAtOnceAndManyComeInSlices();
     void anotherProfilesChangesAreNotPending();
     void theNodeIsShownWhileItRunsAndFoundByTheFilter();
     void aLaunchSentTwiceWarns();
@@ -40,6 +74,14 @@ private slots:
     void whatCanBeEnded();
 
 private:
+    [[nodiscard]] FlowExecution of(const char *profile, int number, int detail) const
+    {
+        FlowExecution run = launchedBy(
+            profile, number, number % 3 == 0 ? ExecutionState::Failed : ExecutionState::Completed, m_start);
+        run.detail = QStringLiteral("%1").arg(detail, 4, 10, QLatin1Char('0'));
+        return run;
+    }
+
     const QDateTime m_start = QDateTime(QDate(2026, 1, 5), QTime(9, 0), Qt::UTC);
 };
 
@@ -86,6 +128,75 @@ void ExecutionProfileTest::switchingBackShowsWhatCameMeanwhile()
     model.setProfile(ProfileId(QStringLiteral("a")));
     QCOMPARE(shownIds(model), QStringList{QStringLiteral("id-1")});
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Completed"));
+}
+
+void ExecutionProfileTest::anotherProfilesRowsGoAtOnceAndManyComeInSlices_data()
+{
+    QTest::addColumn<int>("grouping");
+    QTest::newRow("not grouped") << static_cast<int>(TableGrouping::None);
+    QTest::newRow("by state") << static_cast<int>(TableGrouping::State);
+}
+
+void ExecutionProfileTest::anotherProfilesRowsGoAtOnceAndManyComeInSlices()
+{
+    QFETCH(int, grouping);
+    BusyClock clock(m_start.addDays(1));
+    ExecutionTableModel model(clock);
+    const Tester tester(&model, Tester::FailureReportingMode::QtTest);
+    model.setGrouping(static_cast<TableGrouping>(grouping));
+    constexpr int runs = 4000;
+    constexpr int detail = static_cast<int>(ExecutionColumn::Detail);
+    QHash<QString, FlowExecution> known;
+    const auto apply = [&](const FlowExecution &run) {
+        known.insert(run.id.text(), run);
+        model.apply({{run}, {}});
+    };
+    ChangeSet all;
+    for (int i = 0; i < runs; ++i) {
+        all.changed.append(of(i % 2 == 0 ? "a" : "b", i, (i * 7919) % runs));
+        known.insert(all.changed.last().id.text(), all.changed.last());
+    }
+    model.sort(detail);
+    model.setProfile(ProfileId(QStringLiteral("a")));
+    model.apply(all);
+    clock.advance(1s);
+    QCOMPARE(rowsOf(model), naiveRows(known, QStringLiteral("a"), model.grouping()));
+
+    model.setProfile(ProfileId(QStringLiteral("b")));
+    QVERIFY(model.isFiltering());
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.totalCount(), runs / 2);
+    int slices = 0;
+    for (; model.isFiltering() && slices < 500; ++slices) {
+        clock.advance(1ms);
+        if (slices < 10) {
+            // Rows of both go on meanwhile, looked at already or not.
+            apply(of("a", 2 * slices, 9000 + slices));
+            apply(of("b", 2 * slices + 1, 9000 - slices));
+            apply(of("b", runs - 1 - 2 * slices, 5000));
+            apply(of("b", runs + slices, slices));
+        }
+    }
+    QVERIFY2(slices > 10, qPrintable(QString::number(slices)));
+    QCOMPARE(rowsOf(model), naiveRows(known, QStringLiteral("b"), model.grouping()));
+
+    // Back, and on before all is sorted; what both have in common stays where it is.
+    model.setProfile(ProfileId(QStringLiteral("a")));
+    clock.advance(20ms);
+    QVERIFY(model.isFiltering());
+    model.setProfile(ProfileId(QStringLiteral("b")));
+    clock.advance(2s);
+    model.setProfile(ProfileId());
+    QCOMPARE(rowsOf(model), naiveRows(known, QStringLiteral("b"), model.grouping()));
+    clock.advance(2s);
+    QCOMPARE(rowsOf(model), naiveRows(known, QString(), model.grouping()));
+    model.sort(detail, Qt::DescendingOrder);
+    clock.advance(10ms);
+    model.setProfile(ProfileId(QStringLiteral("a")));
+    clock.advance(2s);
+    model.sort(detail);
+    clock.advance(2s);
+    QCOMPARE(rowsOf(model), naiveRows(known, QStringLiteral("a"), model.grouping()));
 }
 
 void ExecutionProfileTest::anotherProfilesChangesAreNotPending()

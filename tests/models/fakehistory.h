@@ -46,6 +46,7 @@ public:
         connect(&model, &HistoryTableModel::newerRequested, this,
                 [this](quint64 search) { later([this, search] { bringNewer(search); }); });
         connect(&model, &HistoryTableModel::stopRequested, this, [this](quint64 search) {
+            stopped.append(search);
             StoredFinding finding;
             finding.search = search;
             finding.progress = StoredFinding::Progress::Stopped;
@@ -85,6 +86,7 @@ public:
     QList<FlowExecution> runs; ///< newest first
     QList<FlowExecution> newer;
     QList<StoredSearch> searches;
+    QList<quint64> stopped;
     QList<quint64> resumed;
     int pagesRead = 0;
     int windowsRead = 0;
@@ -139,6 +141,7 @@ private:
         StoredFinding finding;
         finding.search = search.number;
         finding.isFirst = true;
+        finding.now = m_model.now();
         finding.pages = pagesOf(matching(search), 1);
         finding.examined = runs.size();
         finding.progress = progress;

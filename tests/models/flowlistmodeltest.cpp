@@ -253,9 +253,13 @@ void FlowListModelTest::healthIsTheShareOfRunsThatCompleted_data()
     QTest::newRow("nearly all") << health(50, 49, 1, 0, milliseconds(1234)) << QStringLiteral("98 %")
                                 << static_cast<int>(HealthLevel::Good)
                                 << QStringLiteral("49 of the last 50 run(s) completed, p95 1.2 s. Failed: 1");
-    QTest::newRow("rounded down") << health(3, 2, 1, 0, milliseconds(125300)) << QStringLiteral("66 %")
-                                  << static_cast<int>(HealthLevel::Poor)
-                                  << QStringLiteral("2 of the last 3 run(s) completed, p95 2:05.3. Failed: 1");
+    QTest::newRow("rounded") << health(3, 2, 1, 0, milliseconds(125300)) << QStringLiteral("67 %")
+                             << static_cast<int>(HealthLevel::Poor)
+                             << QStringLiteral("2 of the last 3 run(s) completed, p95 2:05.3. Failed: 1");
+    QTest::newRow("never all where one failed")
+        << health(1000, 999, 1, 0, milliseconds(820)) << QStringLiteral("99 %")
+        << static_cast<int>(HealthLevel::Good)
+        << QStringLiteral("999 of the last 1000 run(s) completed, p95 820 ms. Failed: 1");
     QTest::newRow("unknown is no success")
         << health(5, 4, 0, 1, std::nullopt) << QStringLiteral("80 %") << static_cast<int>(HealthLevel::Fair)
         << QStringLiteral("4 of the last 5 run(s) completed. Unknown: 1");

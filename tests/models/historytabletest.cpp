@@ -285,6 +285,48 @@ private slots:
         QCOMPARE(m_model->rowCount(), 0);
     }
 
+    void whatIsFoundLateOfAnotherConnectionIsNotTakenAlsoWhileNobodyLooks()
+    {
+        m_history->progress = StoredFinding::Progress::GoingOn;
+        look();
+        const quint64 before = m_history->searches.last().number;
+        QSignalSpy lost(m_model.get(), &HistoryTableModel::holdLost);
+        m_model->hold({2440});
+        m_model->setActive(false);
+        m_model->setProfile(ProfileId(QStringLiteral("another")));
+        QCOMPARE(m_history->stopped, QList<quint64>{before});
+        QCOMPARE(m_model->progress(), HistoryTableModel::Progress::Idle);
+        QCOMPARE(lost.size(), 1);
+
+        StoredFinding late;
+        late.search = before;
+        late.pages = {{{{}, {}, 1}, QList<FlowExecution>{m_history->run(-4000, ExecutionState::Completed)}}};
+        m_model->take(late);
+        m_model->takeNewerCount(before, 3);
+        m_model->goOn();
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->newerCount(), 0);
+        QVERIFY(m_history->resumed.isEmpty());
+
+        m_model->setActive(true);
+        QCOMPARE(m_history->searches.last().profile.text(), QStringLiteral("another"));
+        QVERIFY(m_history->searches.last().number != before);
+        QTRY_COMPARE(m_model->rowCount(), 3000);
+    }
+
+    void whatIsReckonedFromNowIsSoFromWhenTheSearchBeganAnewByItself()
+    {
+        look();
+        m_clock.advance(std::chrono::seconds(3));
+        StoredFinding anew;
+        anew.search = m_history->searches.last().number;
+        anew.isFirst = true;
+        anew.now = m_clock.nowUtc();
+        m_clock.advance(std::chrono::seconds(2));
+        m_model->take(anew);
+        QCOMPARE(m_model->wholeSearch().now, anew.now);
+    }
+
     void whatHappensToAShownExecutionIsSeen()
     {
         look();

@@ -84,7 +84,7 @@ private slots:
         QCOMPARE(taken.first().inputs.toJson(), QByteArray("{\"amount\":1.50}"));
         QCOMPARE(taken.first().timeoutAction, TimeoutAction::MarkOnly);
         QVERIFY(taken.first().batchId.isEmpty());
-        QCOMPARE(taken.first().routingPriority, 1);
+        QCOMPARE(taken.first().routingPriority, 0);
         Answered<StoredDetails> details;
         m_history->readDetails(taken.first().id, this, details.receive());
         QTRY_VERIFY(details.ok());

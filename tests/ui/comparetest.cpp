@@ -1,4 +1,5 @@
 #include "base/redaction.h"
+#include "domain/historystate.h"
 #include "tests/support/manualclock.h"
 #include "ui/compare/comparedesk.h"
 #include "ui/compare/comparewindow.h"
@@ -54,6 +55,13 @@ ExecutionDetails run(const char *id, ExecutionState state, int minute)
     return details;
 }
 
+HistoryState historyThatIs(HistoryState::Status status)
+{
+    HistoryState state;
+    state.status = status;
+    return state;
+}
+
 NodeTransition entered(const char *node, int second)
 {
     NodeTransition step;
@@ -83,6 +91,8 @@ private slots:
     void aRunThatGoesOnIsFollowed();
     void theEarlierRunStandsLeftUntilSidesAreSwapped();
     void aRunThatIsGoneIsSaid();
+    void aReopeningThatFailsIsTriedAgainWithTheHistory();
+    void aHistoryThatIsReadyBeforeTheFailureIsToldIsAskedAgain();
     void theRunBeforeItIsTheFirstOffer();
     void escapeCloses();
 
@@ -332,6 +342,45 @@ void CompareTest::aRunThatIsGoneIsSaid()
     QVERIFY(bench.find<QWidget>("compareProblem")->isVisible());
     QVERIFY(
         bench.find<QWidget>("compareProblem")->accessibleName().contains(QStringLiteral("not here any more")));
+}
+
+void CompareTest::aReopeningThatFailsIsTriedAgainWithTheHistory()
+{
+    Bench bench(*m_theme, *m_clock);
+    const ExecutionDetails left = run("1", ExecutionState::Completed, 0);
+    const ExecutionDetails right = run("2", ExecutionState::Failed, 1);
+    const QList<ExecutionId> asked{left.execution.id, right.execution.id};
+    bench.desk.reopen(asked, {});
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Opening));
+    QCOMPARE(bench.wanted.count(), 1);
+    bench.desk.showFailure(asked, QStringLiteral("The history is not open."));
+    QCOMPARE(bench.wanted.count(), 1);
+    QCOMPARE(bench.desk.shownRuns(), asked); // and so in the next session, should it never become ready
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Ready));
+    QCOMPARE(bench.wanted.count(), 2);
+    bench.desk.showRuns(asked, {left, right});
+    QVERIFY(bench.desk.window() != nullptr && bench.desk.window()->isVisible());
+    QCOMPARE(bench.find<QWidget>("leftRun")->accessibleName(),
+             QStringLiteral("Left: Billing IVR v14, Completed"));
+}
+
+void CompareTest::aHistoryThatIsReadyBeforeTheFailureIsToldIsAskedAgain()
+{
+    Bench bench(*m_theme, *m_clock);
+    const QList<ExecutionId> asked{ExecutionId(QStringLiteral("1")), ExecutionId(QStringLiteral("2"))};
+    bench.desk.reopen(asked, {});
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Ready));
+    QCOMPARE(bench.wanted.count(), 1); // one question at a time
+    bench.desk.showFailure(asked, QStringLiteral("The history is not open."));
+    QCOMPARE(bench.wanted.count(), 2);
+    // What a history that is ready cannot read is not asked for again and again.
+    bench.desk.showFailure(asked, QStringLiteral("The disk cannot be read."));
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Ready));
+    QCOMPARE(bench.wanted.count(), 2);
+    // It was closed, and comes back.
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Failed));
+    bench.desk.showHistory(historyThatIs(HistoryState::Status::Ready));
+    QCOMPARE(bench.wanted.count(), 3);
 }
 
 void CompareTest::theRunBeforeItIsTheFirstOffer()

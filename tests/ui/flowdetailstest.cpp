@@ -60,6 +60,7 @@ private slots:
     void theWindowShowsWhatTheFlowIs();
     void whyItCannotBeLaunchedAndWhoLocksItIsSaid();
     void theSchemaIsATable();
+    void limitsHaveTheRoomOfColumnsThatSayNothing();
     void versionsAreAskedForOnceTheWindowIsOpened();
     void aFailureOfTheVersionsOffersToRetry();
     void anOlderVersionIsLookedAtWithItsOwnInput();
@@ -206,6 +207,33 @@ void FlowDetailsTest::theSchemaIsATable()
     QCOMPARE(tabs->tabText(0), QStringLiteral("Input (0)"));
 }
 
+void FlowDetailsTest::limitsHaveTheRoomOfColumnsThatSayNothing()
+{
+    Bench bench(m_theme, *m_folder);
+    FlowVariable phone;
+    phone.name = QStringLiteral("phoneNumber");
+    phone.type = VariableType::String;
+    phone.pattern = QStringLiteral("^\\+[1-9][0-9]{5,17}$");
+    FlowVariable when = phone;
+    when.name = QStringLiteral("appointmentTime");
+    when.type = VariableType::DateTime;
+    when.pattern.clear();
+    Flow flow = lateFeeWaiver();
+    flow.inputSchema = InputSchema({phone, when}, true);
+    bench.window.showFlows({flow});
+    bench.openDetails();
+
+    auto *table = bench.part<QTableView>("flowInputs");
+    QCOMPARE(bench.column("flowInputs", 4).first(), QStringLiteral("matches ^\\+[1-9][0-9]{5,17}$"));
+    QVERIFY(table->isColumnHidden(2));
+    QVERIFY(table->isColumnHidden(3));
+    QTRY_VERIFY(table->columnWidth(4) >= table->sizeHintForIndex(table->model()->index(0, 4)).width());
+    QVERIFY(table->model()->index(0, 4).data(Qt::ToolTipRole).toString().contains(phone.pattern));
+    // They come back where they say something.
+    bench.window.showFlows({lateFeeWaiver()});
+    QVERIFY(!table->isColumnHidden(2));
+}
+
 void FlowDetailsTest::versionsAreAskedForOnceTheWindowIsOpened()
 {
     Bench bench(m_theme, *m_folder);
@@ -338,6 +366,11 @@ void FlowDetailsTest::aChosenVersionIsKeptWhileOtherFlowsAreChosen()
     ConnectionStatus other = signedIn();
     other.profile.id = ProfileId(QStringLiteral("other"));
     bench.window.showConnection(other);
+    // Another organisation may have flows with the same ids: nothing is chosen there.
+    bench.window.showFlows(sampleFlows());
+    bench.window.flows().select(lateFeeWaiver().id);
+    QVERIFY2(bench.variablesTitle().endsWith(u"v14"), qPrintable(bench.variablesTitle()));
+    QCOMPARE(bench.versionLine(), QStringLiteral("Latest: v14"));
     bench.window.showConnection(signedIn());
     bench.window.showFlows(sampleFlows());
     QVERIFY(bench.variablesTitle().contains(u"v13"));

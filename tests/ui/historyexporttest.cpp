@@ -3,6 +3,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
 
 using namespace flowconsole;
 
@@ -29,11 +31,12 @@ private slots:
         QFETCH(QString, action);
         QFETCH(int, linesBeside);
         showStored();
-        exportBy(action, path("all"));
+        exportBy(action, path("all")); // its suffix is that of the format
+        const QString all = path("all.") + (linesBeside > 0 ? QStringLiteral("csv") : QStringLiteral("jsonl"));
         // Other things can be looked at meanwhile.
         m_shown->window.storedRuns().setFilterText(QStringLiteral("state:failed"));
         QTRY_VERIFY2(outcome().contains(QStringLiteral("10500 execution(s) exported")), qPrintable(outcome()));
-        QCOMPARE(contentOf(path("all")).count('\n'), 10'500 + linesBeside);
+        QCOMPARE(contentOf(all).count('\n'), 10'500 + linesBeside);
         QVERIFY(!bar()->isVisible());
     }
 
@@ -70,9 +73,7 @@ private slots:
     void moreSelectedRowsThanCanBeHeldAreExported()
     {
         showStored();
-        table()->selectionModel()->select(
-            QItemSelection(table()->model()->index(2, 0), table()->model()->index(10'400, 0)),
-            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        select(2, 10'400);
         table()->selectionModel()->select(table()->model()->index(10'450, 0),
                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
         exportBy(QStringLiteral("exportSelectedJsonLines"), path("some.jsonl"));
@@ -96,6 +97,30 @@ private slots:
         const QList<QByteArray> lines = contentOf(path("sorted.jsonl")).trimmed().split('\n');
         QVERIFY(lines.first().contains('"' + first.toUtf8() + '"'));
         QVERIFY(lines.last().contains('"' + last.toUtf8() + '"'));
+    }
+
+    void whileItIsStillReadForSortingItIsExportedAsItStands()
+    {
+        m_history->runs.resize(500);
+        showStored();
+        m_history->isSilent = true;
+        table()->sortByColumn(static_cast<int>(ExecutionColumn::Duration), Qt::AscendingOrder);
+        QVERIFY(m_shown->window.storedRuns().isSorting());
+        m_history->isSilent = false;
+        exportBy(QStringLiteral("exportHtml"), path("page.html"));
+        QTRY_VERIFY(contentOf(path("page.html")).endsWith("</html>\n"));
+        QVERIFY(!contentOf(path("page.html")).contains("sorted by"));
+        QVERIFY(contentOf(path("page.html")).contains("newest first"));
+    }
+
+    void aPageSaysByWhatItIsSorted()
+    {
+        m_history->runs.resize(500);
+        showStored();
+        table()->sortByColumn(static_cast<int>(ExecutionColumn::Duration), Qt::AscendingOrder);
+        QTRY_VERIFY(!m_shown->window.storedRuns().isSorting());
+        exportBy(QStringLiteral("exportHtml"), path("page.html"));
+        QTRY_VERIFY(contentOf(path("page.html")).contains("sorted by Duration"));
     }
 
     void anExportSaysHowFarItIsAndCanBeCancelled()
@@ -131,6 +156,8 @@ private slots:
         ++state.replaced;
         m_shown->window.showHistory(state);
         QTRY_VERIFY2(outcome().contains(QStringLiteral("begun anew")), qPrintable(outcome()));
+        // Nothing of it can be had again.
+        QVERIFY(outcomeButton("inlineMessageAction") == nullptr);
         QTRY_COMPARE(QDir(m_folder->path()).entryList({QStringLiteral("half*")}, QDir::Files), QStringList());
     }
 
@@ -151,21 +178,64 @@ private slots:
         m_history->isSilent = true;
         exportBy(QStringLiteral("exportCsv"), path("first.csv"));
         QTRY_VERIFY(m_history->windowsRead > 0);
-        openExports();
-        action("exportJsonLines")->trigger();
-        QVERIFY(pane()->findChild<QFileDialog *>(QStringLiteral("exportDialog")) == nullptr);
+        chooseExport(QStringLiteral("exportJsonLines"));
+        QVERIFY(!isFileAskedFor());
         QVERIFY2(outcome().contains(QStringLiteral("is being written")), qPrintable(outcome()));
         m_history->isSilent = false;
         m_history->answerSilenced();
         QTRY_VERIFY2(outcome().contains(QStringLiteral("exported to")), qPrintable(outcome()));
         QCOMPARE(contentOf(path("first.csv")).count('\n'), 10'501);
 
-        QTest::mouseClick(pane()
-                              ->findChild<QWidget *>(QStringLiteral("exportOutcome"))
-                              ->findChild<QPushButton *>(QStringLiteral("inlineMessageAside")),
-                          Qt::LeftButton);
+        QTest::mouseClick(outcomeButton("inlineMessageAside"), Qt::LeftButton);
         answerDialog(path("second.jsonl"));
         QTRY_COMPARE(contentOf(path("second.jsonl")).count('\n'), 10'500);
+    }
+
+    void anOfferThatWasDismissedIsNotMadeAgain()
+    {
+        showStored();
+        m_history->isSilent = true;
+        exportBy(QStringLiteral("exportCsv"), path("first.csv"));
+        QTRY_VERIFY(m_history->windowsRead > 0);
+        chooseExport(QStringLiteral("exportJsonLines"));
+        m_history->isSilent = false;
+        m_history->answerSilenced();
+        QTRY_VERIFY2(outcome().contains(QStringLiteral("exported to")), qPrintable(outcome()));
+        QVERIFY(outcomeButton("inlineMessageAside") != nullptr);
+        QTest::mouseClick(outcomeButton("inlineMessageClose"), Qt::LeftButton);
+        QCOMPARE(outcome(), QString());
+
+        exportBy(QStringLiteral("exportCsv"), path("next.csv"));
+        QTRY_VERIFY2(outcome().contains(QStringLiteral("next.csv")), qPrintable(outcome()));
+        QVERIFY(outcomeButton("inlineMessageAside") == nullptr);
+    }
+
+    void whatHadToWaitIsNotOfferedOfAHistoryThatBegunAnew()
+    {
+        showStored();
+        m_history->isSilent = true;
+        exportBy(QStringLiteral("exportCsv"), path("first.csv"));
+        QTRY_VERIFY(m_history->windowsRead > 0);
+        chooseExport(QStringLiteral("exportJsonLines"));
+        HistoryState state;
+        state.status = HistoryState::Status::Ready;
+        ++state.replaced;
+        m_shown->window.showHistory(state);
+        QTRY_VERIFY2(outcome().contains(QStringLiteral("begun anew")), qPrintable(outcome()));
+        QVERIFY(outcomeButton("inlineMessageAside") == nullptr);
+    }
+
+    void whatIsStillReadForTheClipboardIsNotLostToAnExport()
+    {
+        showStored();
+        select(2, 2001);
+        QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        chooseExport(QStringLiteral("exportSelectedCsv"));
+        QVERIFY2(message().contains(QStringLiteral("still being read")), qPrintable(message()));
+        QVERIFY(!isFileAskedFor());
+        QTRY_COMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2000);
+        exportBy(QStringLiteral("exportSelectedJsonLines"), path("some.jsonl"));
+        QTRY_COMPARE(contentOf(path("some.jsonl")).count('\n'), 2000);
     }
 
     void moreThanTheClipboardTakesIsSaid()
@@ -174,11 +244,8 @@ private slots:
         QGuiApplication::clipboard()->setText(QStringLiteral("before"));
         table()->selectAll();
         QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
-        auto *message = m_shown->window.findChild<QWidget *>(QStringLiteral("storedMessage"));
-        QTRY_VERIFY(message->isVisible());
-        const QString words = message->findChild<QLabel *>(QStringLiteral("inlineMessageText"))->text();
-        QVERIFY2(words.contains(QLocale().toString(10'000)) && words.contains(QStringLiteral("export")),
-                 qPrintable(words));
+        QVERIFY2(message().contains(QLocale().toString(10'000)) && message().contains(QStringLiteral("export")),
+                 qPrintable(message()));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
     }
 
@@ -228,6 +295,77 @@ private slots:
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(table()->currentIndex().row(), 9250);
         QTRY_COMPARE(idOfRow(9250), QStringLiteral("id-9000"));
+    }
+
+    void whileNobodyLooksNothingIsLookedThrough()
+    {
+        m_history->runs[9000].detail = QStringLiteral("a green parrot");
+        showStored();
+        m_history->isSilent = true;
+        find(QStringLiteral("parrot"));
+        const int asked = m_history->windowsRead;
+        QVERIFY(asked > 0);
+        QTest::keyClick(&m_shown->window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!table()->isVisible());
+        m_history->isSilent = false;
+        const QSignalSpy answered(&m_shown->window.storedRuns(), &HistoryTableModel::windowRead);
+        m_history->answerSilenced();
+        QTRY_COMPARE(answered.size(), 1);
+        QCOMPARE(m_history->windowsRead, asked);
+        QTest::keyClick(&m_shown->window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(found(), QStringLiteral("1 found"));
+    }
+
+    void nothingIsLookedForInRowsThatAreAboutToGo()
+    {
+        m_history->runs[9000].detail = QStringLiteral("a green parrot");
+        showStored();
+        m_history->isSilent = true;
+        find(QStringLiteral("parrot"));
+        QVERIFY(m_history->windowsRead > 0);
+        m_history->isSilent = false;
+        HistoryTableModel &model = m_shown->window.storedRuns();
+        QList<bool> areAboutToGo;
+        connect(&model, &HistoryTableModel::windowRequested, this,
+                [&model, &areAboutToGo] { areAboutToGo.append(model.isAwaitingFirst()); });
+        m_history->answerSilenced(); // comes before the first answer of the next search
+        model.setFilterText(QStringLiteral("state:failed"));
+        QTRY_COMPARE(found(), QStringLiteral("1 found"));
+        QVERIFY(!areAboutToGo.isEmpty());
+        QVERIFY(!areAboutToGo.contains(true));
+        findNext();
+        QCOMPARE(table()->currentIndex().row(), 900);
+    }
+
+    void whatIsFoundIsFoundAgainWhereItsStretchHasShrunk()
+    {
+        m_history->runs[399].detail = QStringLiteral("a green parrot");
+        showStored();
+        find(QStringLiteral("parrot"));
+        QTRY_COMPARE(found(), QStringLiteral("1 found"));
+        m_history->runs.remove(200); // the first row of the stretch whose last one is found
+        table()->verticalScrollBar()->setValue(300);
+        QTRY_COMPARE(table()->model()->rowCount(), 10'499);
+        QCOMPARE(found(), QStringLiteral("1 found"));
+        findNext();
+        QCOMPARE(table()->currentIndex().row(), 398);
+    }
+
+    void whatHasComeIntoAStretchIsFoundToo()
+    {
+        showStored();
+        find(QStringLiteral("parrot"));
+        QTRY_COMPARE(found(), QStringLiteral("Not found"));
+        FlowExecution late = m_history->runs.at(5050);
+        late.id = ExecutionId(QStringLiteral("late"));
+        late.createdAt = late.createdAt.addMSecs(-500);
+        late.detail = QStringLiteral("a green parrot");
+        m_history->runs.insert(5051, late);
+        table()->verticalScrollBar()->setValue(5050);
+        QTRY_COMPARE(table()->model()->rowCount(), 10'501);
+        QCOMPARE(found(), QStringLiteral("1 found"));
+        findNext();
+        QCOMPARE(table()->currentIndex().row(), 5051);
     }
 
     void whereReadingFailsFindingSaysSo()

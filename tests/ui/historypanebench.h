@@ -1,14 +1,12 @@
 #pragma once
 
+#include "exportbench.h"
 #include "shownwindow.h"
 #include "tests/models/fakehistory.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
+#include <QLabel>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -97,25 +95,56 @@ protected:
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    [[nodiscard]] QAction *action(const char *name) const
+    [[nodiscard]] bool isFileAskedFor() const { return openFileDialog(*pane()) != nullptr; }
+    void chooseExport(const QString &name)
     {
-        return exportMenu()->findChild<QAction *>(QLatin1String(name));
+        m_shown->window.activateWindow(); // A menu or dialog that was closed has left no window active.
+        QTRY_VERIFY(m_shown->window.isActiveWindow());
+        QTest::keyClick(&m_shown->window, Qt::Key_E, Qt::ControlModifier);
+        chooseIn(*exportMenu(), name);
     }
-    void openExports() { emit exportMenu()->aboutToShow(); }
     void answerDialog(const QString &path)
     {
-        auto *dialog = pane()->findChild<QFileDialog *>(QStringLiteral("exportDialog"));
+        QFileDialog *dialog = openFileDialog(*pane());
         QVERIFY(dialog != nullptr);
-        emit dialog->fileSelected(path);
-        dialog->close();
+        nameTheFile(*dialog, path);
     }
     /// Rows that are selected may have to be read before the file is asked for.
     void exportBy(const QString &name, const QString &path)
     {
-        openExports();
-        exportMenu()->findChild<QAction *>(name)->trigger();
-        QTRY_VERIFY(pane()->findChild<QFileDialog *>(QStringLiteral("exportDialog")) != nullptr);
+        chooseExport(name);
+        QTRY_VERIFY(isFileAskedFor());
         answerDialog(path);
+    }
+    /// Of the outcome; nullptr where it is not offered.
+    [[nodiscard]] QAbstractButton *outcomeButton(const char *name) const
+    {
+        auto *button = pane()
+                           ->findChild<QWidget *>(QStringLiteral("exportOutcome"))
+                           ->findChild<QAbstractButton *>(QLatin1String(name));
+        return button->isVisible() ? button : nullptr;
+    }
+    void select(int first, int last) const
+    {
+        table()->selectionModel()->select(
+            QItemSelection(table()->model()->index(first, 0), table()->model()->index(last, 0)),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    [[nodiscard]] QString message() const
+    {
+        const auto *shown = pane()->findChild<QWidget *>(QStringLiteral("storedMessage"));
+        return shown->isVisible() ? shown->findChild<QLabel *>(QStringLiteral("inlineMessageText"))->text()
+                                  : QString();
+    }
+    /// The bar for finding, with this in it.
+    void find(const QString &text) const
+    {
+        QTest::keyClick(&m_shown->window, Qt::Key_G, Qt::ControlModifier);
+        QTest::keyClicks(pane()->findChild<QLineEdit *>(QStringLiteral("findLine")), text);
+    }
+    void findNext() const
+    {
+        QTest::keyClick(pane()->findChild<QLineEdit *>(QStringLiteral("findLine")), Qt::Key_Return);
     }
 
     void showStored()

@@ -255,6 +255,9 @@ private slots:
         }
         QVERIFY(names.contains(QStringLiteral("useStoredInput")));
         QVERIFY(names.contains(QStringLiteral("copyStoredRows")));
+        for (const char *name : {"launchAgain", "launchAgainWithChanges", "compareWith"}) {
+            QVERIFY2(names.contains(QLatin1String(name)), name);
+        }
         menu->close();
     }
 

@@ -250,7 +250,10 @@ private slots:
     void durationsReadAsInTables()
     {
         using namespace std::chrono_literals;
-        QCOMPARE(durationText(12'499ms), QStringLiteral("0:12.4"));
+        QCOMPARE(durationText(12'449ms), QStringLiteral("0:12.4"));
+        QCOMPARE(durationText(12'450ms), QStringLiteral("0:12.5"));
+        QCOMPARE(durationText(59'960ms), QStringLiteral("1:00.0"));
+        QCOMPARE(durationText(1h - 1ms), QStringLiteral("1:00:00"));
         QCOMPARE(durationText(2min), QStringLiteral("2:00.0"));
         QCOMPARE(durationText(1h + 2min + 8s), QStringLiteral("1:02:08"));
         QCOMPARE(durationText(-5ms), QStringLiteral("0:00.0"));

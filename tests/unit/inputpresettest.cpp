@@ -23,6 +23,7 @@ private slots:
     void whatIsNoDocumentIsRefusedWithTheReason_data();
     void whatIsNoDocumentIsRefusedWithTheReason();
     void oneOfTheSameNameAndFlowTakesThePlace();
+    void whatIsAddedBesideReplacesNothing();
 };
 
 void InputPresetTest::aDocumentGivesBackWhatWasWritten()
@@ -65,6 +66,20 @@ void InputPresetTest::oneOfTheSameNameAndFlowTakesThePlace()
     const InputPreset other = preset(QStringLiteral("a"), QStringLiteral("g"), "{\"n\":1}");
     const InputPreset newer = preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":2}");
     QCOMPARE(withPresets({a, other}, {newer}), QList({newer, other}));
+}
+
+void InputPresetTest::whatIsAddedBesideReplacesNothing()
+{
+    const InputPreset a = preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":1}");
+    const InputPreset other = preset(QStringLiteral("a"), QStringLiteral("g"), "{\"n\":1}");
+    const InputPreset newer = preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":2}");
+    const InputPreset second = preset(QStringLiteral("a 2"), QStringLiteral("f"), "{\"n\":2}");
+    const InputPreset third = preset(QStringLiteral("a 3"), QStringLiteral("f"), "{\"n\":3}");
+    QCOMPARE(besidePresets({a}, {a, other, newer}), QList({a, other, second}));
+    // A file that is imported twice adds nothing the second time.
+    QCOMPARE(besidePresets({a, second}, {a, newer}), QList({a, second}));
+    QCOMPARE(besidePresets({a, second}, {preset(QStringLiteral("a"), QStringLiteral("f"), "{\"n\":3}")}),
+             QList({a, second, third}));
 }
 
 QTEST_GUILESS_MAIN(InputPresetTest)

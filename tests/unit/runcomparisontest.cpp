@@ -337,6 +337,10 @@ void RunComparisonTest::theRoutingPriorityIsToldWhereThereIsOne()
 
     left.execution.dialect = Dialect::ConversationFlow;
     right.execution.dialect = Dialect::ConversationFlow;
+    // As those that were stored by a version that did not note it.
+    QVERIFY(rowOf(compareRuns(left, right, start), What::Priority) == nullptr);
+    left.execution.routingPriority = 1;
+    right.execution.routingPriority = 1;
     const RunComparison same = compareRuns(left, right, start);
     QCOMPARE(rowOf(same, What::Priority)->difference, Difference::Same);
     right.execution.routingPriority = 42;

@@ -1,6 +1,7 @@
 #include "ui/compare/comparedesk.h"
 
 #include "base/clock.h"
+#include "domain/historystate.h"
 #include "domain/words.h"
 #include "models/timetext.h"
 #include "ui/compare/comparewindow.h"
@@ -104,6 +105,7 @@ void CompareDesk::ask()
     }
     m_isAsking = true;
     m_isOutOfDate = false;
+    m_wasHistoryReady = m_isHistoryReady;
     emit runsWanted(ids());
 }
 
@@ -180,9 +182,25 @@ void CompareDesk::showRuns(const QList<ExecutionId> &asked, const QList<Executio
 
 void CompareDesk::showFailure(const QList<ExecutionId> &asked, const QString &problem)
 {
-    if (isOpen() && isOfShown(asked)) {
-        m_isAsking = false;
+    if (!(isOpen() || m_awaited) || !isOfShown(asked)) {
+        return;
+    }
+    m_isAsking = false;
+    if (!m_awaited) {
         m_compareWindow->showFailure(tr("The runs could not be read: %1", "%1: why").arg(problem));
+    } else if (m_isHistoryReady && !m_wasHistoryReady) {
+        ask(); // it has become ready while the failure was on its way
+    }
+}
+
+void CompareDesk::showHistory(const HistoryState &state)
+{
+    const bool isReady =
+        state.status == HistoryState::Status::Ready || state.status == HistoryState::Status::DiskFull;
+    const bool becomesReady = isReady && !m_isHistoryReady;
+    m_isHistoryReady = isReady;
+    if (becomesReady && m_awaited && !m_isAsking) {
+        ask();
     }
 }
 

@@ -16,6 +16,7 @@ namespace flowconsole {
 
 class Clock;
 class CompareWindow;
+struct HistoryState;
 class Theme;
 
 /// What the main window has of comparing: which two runs, the window that shows them, and what becomes of them
@@ -46,6 +47,9 @@ public:
 
     /// nullptr before it was opened.
     [[nodiscard]] QWidget *window() const;
+
+    /// What could not be read for reopen() is asked for again once the history is ready.
+    void showHistory(const HistoryState &state);
 
 public slots:
     void applyChanges(const flowconsole::ChangeSet &changes);
@@ -83,6 +87,8 @@ private:
     bool m_isOrdered = false;   ///< sides are as the operator wants them
     bool m_isAsking = false;    ///< an answer is to come
     bool m_isOutOfDate = false; ///< something changed since it was asked for
+    bool m_isHistoryReady = false;
+    bool m_wasHistoryReady = false; ///< when they were asked for
     std::optional<QByteArray> m_awaited;
     QPointer<CompareWindow> m_compareWindow;
     QPointer<QMenu> m_menu;

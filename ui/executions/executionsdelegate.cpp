@@ -38,8 +38,8 @@ QColor foundColour(const Theme &theme)
 QString headingCounts(const GroupHeading &heading)
 {
     const QLocale locale;
-    QStringList parts{ExecutionsDelegate::tr("%1 in all", "number of executions in a group")
-                          .arg(locale.toString(heading.count))};
+    // Of those that the filter lets through.
+    QStringList parts{ExecutionsDelegate::tr("%Ln execution(s)", "in a group", heading.count)};
     // A state says it for all of its rows.
     if (!heading.state && heading.running > 0) {
         parts << ExecutionsDelegate::tr("%1 running", "number of executions")

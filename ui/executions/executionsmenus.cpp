@@ -170,7 +170,11 @@ void ExecutionsPane::showMenu(const QPoint &place)
     if (selected > 1) {
         addTitle(*menu, tr("%n selected", "executions", selected));
     }
-    menu->addActions({m_lookAction, m_inputAction, m_compareAction});
+    menu->addAction(m_lookAction);
+    if (selected == 1) {
+        menu->addActions(m_runActions);
+    }
+    menu->addActions({m_inputAction, m_compareAction});
     menu->addSeparator();
     QMenu *copy = menu->addMenu(tr("Copy"));
     copy->addActions({m_copyRowsAction, m_copyCsvAction, m_copyJsonAction, m_copyIdAction});
@@ -267,13 +271,14 @@ ExportContent ExecutionsPane::exportContent() const
     content.columns = m_view->columns().chosenColumns();
     content.grouping = layout.grouping;
     content.organisation = m_connection.name;
-    content.filterText = m_model.filterText();
+    // While it is filtered or sorted anew, its rows are those of the filter and order before.
+    const ShownArrangement &shown = m_model.shownArrangement();
+    content.filterText = shown.filterText;
     content.at = m_model.clock().nowUtc();
-    if (layout.sortedBy) {
-        const QString title = executionColumnTitle(*layout.sortedBy);
-        content.arrangement = layout.sortOrder == Qt::AscendingOrder
-                                  ? tr("sorted by %1").arg(title)
-                                  : tr("sorted by %1, descending").arg(title);
+    if (shown.sortedBy) {
+        const QString title = executionColumnTitle(*shown.sortedBy);
+        content.arrangement = shown.order == Qt::AscendingOrder ? tr("sorted by %1").arg(title)
+                                                                : tr("sorted by %1, descending").arg(title);
     }
     return content;
 }

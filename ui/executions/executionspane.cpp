@@ -100,6 +100,11 @@ void ExecutionsPane::connectModel()
     connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::showPill);
     connect(&m_model, &ExecutionTableModel::pendingCountChanged, this, &ExecutionsPane::bringWantedIn);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsPane::selectWanted);
+    connect(&m_model, &ExecutionTableModel::arranged, this, [this] {
+        if (m_model.listedCount() == 0) {
+            showCounts(); // why it is empty may be known only now
+        }
+    });
     connect(&m_theme, &Theme::changed, this, &ExecutionsPane::refreshLook);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
@@ -318,6 +323,8 @@ void ExecutionsPane::showCounts()
     m_counts->setWholeText(counts);
     if (listed > 0) {
         m_view->setEmptyText({});
+    } else if (total > 0 && m_model.isFiltering()) {
+        m_view->setEmptyText({}); // nobody knows yet what will stand there
     } else if (total > 0 && !m_model.filterText().isEmpty()) {
         m_view->setEmptyText(
             tr("No execution matches “%1”. Change or clear the filter.").arg(m_model.filterText()));

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] QList<QAction *> tableActions() const;
     /// Asks the operator whether the selected executions shall be ended; for menus.
     [[nodiscard]] QAction *endAction() const { return m_endAction; }
+    /// What can be done with the one that is selected beside what the table does; for its menu. They outlive
+    /// the pane.
+    void setRunActions(const QList<QAction *> &actions) { m_runActions = actions; }
     /// How the operator has arranged the table; for sessions and saved views. (QWidget has a layout() of its
     /// own.)
     [[nodiscard]] TableLayout tableLayout() const;
@@ -142,6 +145,7 @@ private:
     ConnectionProfile m_connection;
     QAction *m_lookAction = nullptr;
     QAction *m_endAction = nullptr;
+    QList<QAction *> m_runActions;
     QAction *m_inputAction = nullptr;
     QAction *m_compareAction = nullptr;
     QAction *m_copyRowsAction = nullptr;

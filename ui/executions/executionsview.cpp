@@ -40,8 +40,8 @@ ExecutionsView::ExecutionsView(ExecutionTableModel &model, Theme &theme, QWidget
     setAccessibleName(tr("Executions"));
     connect(&columns(), &TableColumns::groupingChanged, &m_model, &ExecutionTableModel::setGrouping);
     connect(&m_model, &ExecutionTableModel::arranged, this, &ExecutionsView::keepFollowing);
-    // After the model has sorted: the table connected itself first.
-    connect(&header(), &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::showAfterSorting);
+    // After the model was asked to sort: the table connected itself first.
+    connect(&header(), &QHeaderView::sortIndicatorChanged, this, &ExecutionsView::awaitSorting);
 }
 
 ExecutionsView::~ExecutionsView() = default;
@@ -99,6 +99,15 @@ void ExecutionsView::keepCurrentInView()
     }
 }
 
+/// Few rows are sorted already; of many that is told later.
+void ExecutionsView::awaitSorting()
+{
+    m_isAwaitingSorting = m_model.isFiltering();
+    if (!m_isAwaitingSorting) {
+        showAfterSorting();
+    }
+}
+
 void ExecutionsView::showAfterSorting()
 {
     // Who sorts wants to see what comes first; a row that is selected is followed all the same.
@@ -111,8 +120,14 @@ void ExecutionsView::showAfterSorting()
 
 void ExecutionsView::keepFollowing()
 {
+    const bool isSorted = m_isAwaitingSorting && !m_model.isFiltering();
+    if (isSorted) {
+        m_isAwaitingSorting = false;
+    }
     if (m_model.rowCount() == 0) {
         setHold(Hold::Scrolled, false);
+    } else if (isSorted) {
+        showAfterSorting();
     } else if (verticalScrollBar()->value() > 0 && !m_holds.testFlag(Hold::Scrolled)) {
         keepCurrentInView();
     }

@@ -69,12 +69,14 @@ private:
     [[nodiscard]] bool takeGroupKey(const QKeyEvent &event);
     void setCollapsed(int heading, bool collapsed);
     void keepCurrentInView();
+    void awaitSorting();
     void showAfterSorting();
     void keepFollowing();
 
     ExecutionTableModel &m_model;
     Holds m_holds;
-    int m_programScrolls = 0; ///< depth of what scrolls now without the operator
+    bool m_isAwaitingSorting = false; ///< another order was asked for, and rows do not stand in it yet
+    int m_programScrolls = 0;         ///< depth of what scrolls now without the operator
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(ExecutionsView::Holds)

@@ -19,9 +19,9 @@ ExportFile::ExportFile(const QString &path, QObject *parent)
 
 ExportFile::ExportFile(std::unique_ptr<QSaveFile> file, QObject *parent)
     : QObject(parent),
-      m_isGivenUp(std::make_shared<std::atomic_bool>(false)),
+      m_stage(std::make_shared<std::atomic<ExportStage>>(ExportStage::Writing)),
       m_thread(new QThread),
-      m_writer(new ExportWriter(std::move(file), m_isGivenUp))
+      m_writer(new ExportWriter(std::move(file), m_stage))
 {
     m_thread->setObjectName(QStringLiteral("export"));
     m_writer->moveToThread(m_thread);
@@ -35,7 +35,7 @@ ExportFile::ExportFile(std::unique_ptr<QSaveFile> file, QObject *parent)
 
 ExportFile::~ExportFile()
 {
-    const bool isPatient = !m_isGivenUp->exchange(true);
+    const bool isPatient = m_stage->exchange(ExportStage::GivenUp) != ExportStage::GivenUp;
     m_thread->quit();
     if (isPatient && m_thread->wait(QDeadlineTimer(waitForLastPiece))) {
         // Where no event is handled any more, deleteLater() would not.
@@ -53,9 +53,10 @@ void ExportFile::commit()
     QMetaObject::invokeMethod(m_writer, &ExportWriter::commit);
 }
 
-void ExportFile::giveUp()
+bool ExportFile::giveUp()
 {
-    *m_isGivenUp = true;
+    ExportStage stage = ExportStage::Writing;
+    return m_stage->compare_exchange_strong(stage, ExportStage::GivenUp) || stage == ExportStage::GivenUp;
 }
 
 } // namespace flowconsole

@@ -11,6 +11,7 @@ class QThread;
 namespace flowconsole {
 
 class ExportWriter;
+enum class ExportStage;
 
 /// Writes one file piece by piece in a thread of its own, so that a slow disk or a folder on the network holds
 /// up nobody. The file takes the place of an older one only when all is written; until then, and where
@@ -37,8 +38,9 @@ public:
     void write(const QByteArray &piece);
     /// Answered by committed() or failed().
     void commit();
-    /// Nothing more is written; what is being written is waited for by nobody.
-    void giveUp();
+    /// Nothing more is written; what is being written is waited for by nobody. False where it is too late,
+    /// since the file is taking its place, or has: that is told still, by committed() or failed().
+    [[nodiscard]] bool giveUp();
 
 signals:
     void written();
@@ -47,8 +49,8 @@ signals:
     void failed(const QString &reason);
 
 private:
-    std::shared_ptr<std::atomic_bool> m_isGivenUp; ///< shared with the thread
-    QThread *m_thread;                             ///< belongs to itself, and so does the writer
+    std::shared_ptr<std::atomic<ExportStage>> m_stage; ///< shared with the thread
+    QThread *m_thread;                                 ///< belongs to itself, and so does the writer
     ExportWriter *m_writer;
 };
 

@@ -15,8 +15,8 @@ QString withAdvice(const QString &reason, const QString &advice)
 
 } // namespace
 
-ExportWriter::ExportWriter(std::unique_ptr<QSaveFile> file, std::shared_ptr<const std::atomic_bool> isGivenUp)
-    : m_file(file.release()), m_isGivenUp(std::move(isGivenUp))
+ExportWriter::ExportWriter(std::unique_ptr<QSaveFile> file, std::shared_ptr<std::atomic<ExportStage>> stage)
+    : m_file(file.release()), m_stage(std::move(stage))
 {
     m_file->setParent(this);
 }
@@ -25,7 +25,7 @@ ExportWriter::~ExportWriter() = default;
 
 void ExportWriter::write(const QByteArray &piece)
 {
-    if (*m_isGivenUp) {
+    if (*m_stage == ExportStage::GivenUp) {
         return;
     }
     if (!m_file->isOpen() && !m_file->open(QIODevice::WriteOnly)) {
@@ -44,7 +44,8 @@ void ExportWriter::write(const QByteArray &piece)
 
 void ExportWriter::commit()
 {
-    if (*m_isGivenUp) {
+    ExportStage stage = ExportStage::Writing;
+    if (!m_stage->compare_exchange_strong(stage, ExportStage::Finishing)) {
         return;
     }
     if (m_file->commit()) {

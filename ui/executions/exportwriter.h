@@ -8,6 +8,10 @@
 
 namespace flowconsole {
 
+/// How far a file is: told by both its halves, each in its thread. One that was begun to be given up is never
+/// finished, nor the other way round.
+enum class ExportStage { Writing, Finishing, GivenUp };
+
 /// The half of an ExportFile that touches the file; lives in a thread of its own, which deletes it at its end.
 /// Nobody waits for it: a file system that answers no more may keep both for ever.
 class ExportWriter final : public QObject
@@ -17,7 +21,7 @@ class ExportWriter final : public QObject
 
 public:
     /// Does nothing more once the other half has given up.
-    ExportWriter(std::unique_ptr<QSaveFile> file, std::shared_ptr<const std::atomic_bool> isGivenUp);
+    ExportWriter(std::unique_ptr<QSaveFile> file, std::shared_ptr<std::atomic<ExportStage>> stage);
     ~ExportWriter() override;
 
     void write(const QByteArray &piece);
@@ -31,7 +35,7 @@ signals:
 
 private:
     QSaveFile *m_file; ///< a child, which moves into the thread with it
-    std::shared_ptr<const std::atomic_bool> m_isGivenUp;
+    std::shared_ptr<std::atomic<ExportStage>> m_stage;
 };
 
 } // namespace flowconsole

@@ -43,8 +43,7 @@ void TableExporter::start(Job job)
 
 void TableExporter::cancel()
 {
-    if (m_file != nullptr) {
-        m_file->giveUp();
+    if (m_file != nullptr && m_file->giveUp()) {
         letGo();
     }
 }

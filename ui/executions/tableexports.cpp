@@ -114,6 +114,11 @@ void TableExports::createArea()
     column->addWidget(m_outcome);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_writer.cancel();
+        if (isAtWork()) {
+            m_cancel->setEnabled(false); // too late: it is about to be finished
+            return;
+        }
+        m_again = nullptr;
         showIdle();
         if (m_refused) {
             m_outcome->showMessage(InlineMessage::Kind::Note, tr("The export was cancelled."), {}, {},
@@ -122,8 +127,8 @@ void TableExports::createArea()
     });
     connect(m_outcome, &InlineMessage::actionTriggered, this, [this] {
         m_outcome->hide();
-        if (m_again) {
-            m_again();
+        if (const auto again = std::exchange(m_again, nullptr)) {
+            again();
         }
     });
     connect(m_outcome, &InlineMessage::asideTriggered, this, [this] {
@@ -132,8 +137,23 @@ void TableExports::createArea()
             refused();
         }
     });
+    connect(m_outcome, &InlineMessage::dismissed, this, [this] {
+        // While one is written it only says what will be offered.
+        if (!isAtWork()) {
+            dropOffers();
+        }
+    });
     m_bar->hide();
     m_outcome->hide();
+}
+
+void TableExports::dropOffers()
+{
+    if (m_refused || (m_again && !isAtWork())) {
+        m_outcome->hide();
+    }
+    m_again = nullptr;
+    m_refused = nullptr;
 }
 
 QWidget *TableExports::area() const
@@ -171,6 +191,7 @@ void TableExports::start(const QString &path, const Begin &begin, const std::fun
     m_outcome->hide();
     m_words->setText(tr("Exporting…"));
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setEnabled(true);
     m_progress->setAccessibleName(tr("Progress of the export"));
     m_progress->setRange(0, 0);
     m_bar->show();
@@ -204,6 +225,7 @@ void TableExports::showProgress(qint64 done, qint64 total)
 
 void TableExports::showFinished(const QString &path, qint64 executions)
 {
+    m_again = nullptr;
     showIdle();
     QString words = tr("%n execution(s) exported to %1.", "%1: a path", static_cast<int>(executions))
                         .arg(QDir::toNativeSeparators(path));
@@ -220,7 +242,8 @@ void TableExports::showFailed(const QString &path, const QString &reason)
     m_outcome->showMessage(
         InlineMessage::Kind::Problem,
         tr("Nothing was exported: %1 could not be written.", "%1: a path").arg(QDir::toNativeSeparators(path)),
-        reason + u' ' + tr("A file of that name is as it was."), tr("Export again…"), offerOfRefused());
+        reason + u' ' + tr("A file of that name is as it was."), m_again ? tr("Export again…") : QString(),
+        offerOfRefused());
 }
 
 void TableExports::showIdle()

@@ -45,6 +45,8 @@ public:
     /// this one is offered again after it.
     void choose(ExportFormat format, const QString &name, const Begin &begin);
     [[nodiscard]] bool isAtWork() const;
+    /// What failed or had to wait is not there any more to be exported.
+    void dropOffers();
 
 signals:
     /// Another export can, or cannot, be started.
@@ -69,8 +71,9 @@ private:
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
     InlineMessage *m_outcome = nullptr;
-    std::function<void()> m_again;   ///< what failed, with another file
-    std::function<void()> m_refused; ///< what was asked for while another one was written
+    // These hold what is to be exported, which may be much.
+    std::function<void()> m_again;   ///< what is being written or has failed, with another file
+    std::function<void()> m_refused; ///< what was asked for meanwhile, until its offer is taken or dismissed
     qint64 m_leftOut = 0;            ///< executions below collapsed headings
 };
 

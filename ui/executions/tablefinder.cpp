@@ -1,6 +1,7 @@
 #include "ui/executions/tablefinder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace flowconsole {
 
@@ -48,6 +49,7 @@ void TableFinder::start()
     m_sliceAlarm->stop();
     m_againAlarm->stop();
     m_finding.clear();
+    m_isOutOfDate = false;
     if (text().isEmpty()) {
         m_rows.clear();
         m_searchedTo.reset();
@@ -86,11 +88,17 @@ void TableFinder::goOn()
     m_rows.clear();
     m_found = std::exchange(m_finding, {});
     emit changed();
+    // Rows that were passed already may have changed meanwhile.
+    if (std::exchange(m_isOutOfDate, false)) {
+        scheduleAgain();
+    }
 }
 
 void TableFinder::scheduleAgain()
 {
-    if (!text().isEmpty() && !isSearching() && !m_againAlarm->isActive()) {
+    if (isSearching()) {
+        m_isOutOfDate = true;
+    } else if (!text().isEmpty() && !m_againAlarm->isActive()) {
         m_againAlarm->start(std::max(soonestAgain, m_took * restShare));
     }
 }

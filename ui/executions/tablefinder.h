@@ -38,6 +38,7 @@ private:
     std::vector<RowMark> m_finding;
     std::vector<RowMark> m_found; ///< in the order of the table as it was
     std::optional<size_t> m_searchedTo;
+    bool m_isOutOfDate = false;  ///< something has changed since the search under way began
     bool m_isFirstSearch = true; ///< with this text: what is found shows at once
     Milliseconds m_begun{0};
     Milliseconds m_took{0};

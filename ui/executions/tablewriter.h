@@ -14,7 +14,7 @@ class TableWriter : public QObject
 public:
     ~TableWriter() override = default;
 
-    /// The file is then as it was before.
+    /// The file is then as it was before; too late for that, it is still at work.
     virtual void cancel() = 0;
     [[nodiscard]] virtual bool isAtWork() const = 0;
 

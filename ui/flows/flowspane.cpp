@@ -244,7 +244,7 @@ void FlowsPane::announceSelected()
     const VersionSchemas *version = pinned();
     const Flow chosen = version != nullptr ? inVersion(*flow, *version) : *flow;
     if (version != nullptr && chosen.pinnedVersion.isEmpty()) {
-        m_pins.remove(m_selected); // it has become the latest
+        m_pins.remove(pinKey()); // it has become the latest
     }
     announce(chosen);
     showDetails();

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QAction;
 class QLabel;
@@ -52,6 +53,8 @@ public:
     /// Stands in the list's place while there is none; flows that are known stay.
     void showFailure(const ApiError &error);
     void setDialect(Dialect dialect);
+    /// Whose flows come next, which other organisations may have too; to be told after forget().
+    void setProfile(const ProfileId &profile) { m_profile = profile; }
     /// What the operator marked in this organisation; to be told after forget().
     void setMarks(const FlowMarks &marks);
 
@@ -127,6 +130,8 @@ private:
     void announce(const Flow &flow);
     void toggleFavourite(const FlowId &id);
     void changeMarks(const FlowMarks &marks);
+    /// Of the selected flow.
+    [[nodiscard]] std::pair<ProfileId, FlowId> pinKey() const { return {m_profile, m_selected}; }
     /// The version that launches of the selected flow run; nullptr: the latest.
     [[nodiscard]] const VersionSchemas *pinned() const;
     void pin(const VersionSchemas &version);
@@ -149,8 +154,9 @@ private:
     Dialect m_dialect = Dialect::Published;
     FlowId m_selected;
     FlowId m_preferred; ///< to be selected before any other; empty once it was
-    /// What was chosen in place of the latest version, as long as the program runs.
-    QHash<FlowId, VersionSchemas> m_pins;
+    ProfileId m_profile;
+    /// What was chosen in place of the latest version, as long as the program runs; per organisation.
+    QHash<std::pair<ProfileId, FlowId>, VersionSchemas> m_pins;
     std::optional<Flow> m_announced;
     std::optional<FlowMarks> m_heldMarks; ///< until the pointer has left the rows
     bool m_loading = true;

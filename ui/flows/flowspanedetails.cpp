@@ -15,19 +15,19 @@ namespace flowconsole {
 
 const VersionSchemas *FlowsPane::pinned() const
 {
-    const auto kept = m_pins.constFind(m_selected);
+    const auto kept = m_pins.constFind(pinKey());
     return kept == m_pins.cend() || !canPinVersion(m_dialect) ? nullptr : &*kept;
 }
 
 void FlowsPane::pin(const VersionSchemas &version)
 {
-    m_pins.insert(m_selected, version);
+    m_pins.insert(pinKey(), version);
     announceSelected();
 }
 
 void FlowsPane::unpin()
 {
-    m_pins.remove(m_selected);
+    m_pins.remove(pinKey());
     announceSelected();
 }
 
@@ -41,7 +41,7 @@ void FlowsPane::confirmPin()
 
 void FlowsPane::losePin()
 {
-    const QString version = shortVersion(m_pins.take(m_selected).version.id);
+    const QString version = shortVersion(m_pins.take(pinKey()).version.id);
     announceSelected();
     const Flow *flow = m_model.flow(m_selected);
     emit pinLost(

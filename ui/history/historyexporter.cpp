@@ -42,15 +42,15 @@ void HistoryExporter::start(const Job &job)
 
 void HistoryExporter::cancel()
 {
-    if (m_file != nullptr) {
-        m_file->giveUp();
+    if (m_file != nullptr && m_file->giveUp()) {
         letGo();
     }
 }
 
 void HistoryExporter::abort(const QString &reason)
 {
-    if (isAtWork()) {
+    // What is taking its place already was read to its end.
+    if (m_file != nullptr && m_file->giveUp()) {
         fail(reason);
     }
 }

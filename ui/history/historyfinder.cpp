@@ -16,10 +16,10 @@ HistoryFinder::HistoryFinder(HistoryTableModel &model, QObject *parent)
     : RowFinder(parent), m_model(model), m_sliceAlarm(model.clock().createAlarm([this] { goOn(); }))
 {
     connect(&m_model, &HistoryTableModel::windowRead, this, &HistoryFinder::take);
-    connect(&m_model, &HistoryTableModel::rowsRead, this, &HistoryFinder::correct);
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&m_model, change, this, [this](const QModelIndex &, int first) { followRows(first); });
-    }
+    connect(&m_model, &HistoryTableModel::rowsRead, this, &HistoryFinder::lookAnew);
+    connect(&m_model, &HistoryTableModel::cleared, this, &HistoryFinder::forgetAll);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { followRows(first, last); });
     // Rows have moved: which of them is the current one is another number.
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &RowFinder::changed);
     connect(&m_model, &HistoryTableModel::progressed, this, [this] {
@@ -33,12 +33,23 @@ HistoryFinder::~HistoryFinder() = default;
 
 void HistoryFinder::restart()
 {
+    forgetAll();
+    goOn();
+}
+
+void HistoryFinder::forgetAll()
+{
     m_sliceAlarm->stop();
     m_reading.reset();
     m_problem.clear();
     m_found.clear();
     m_looked.assign(static_cast<size_t>(m_model.foundRows().stretches()), false);
-    goOn();
+}
+
+/// Of rows that are about to go nothing is asked: it would be asked of the next search.
+bool HistoryFinder::isResting() const
+{
+    return !m_model.isActive() || m_model.isAwaitingFirst();
 }
 
 bool HistoryFinder::isSearching() const
@@ -53,7 +64,7 @@ void HistoryFinder::goOn()
     const Clock &clock = m_model.clock();
     const Milliseconds begun = clock.monotonic();
     m_sliceAlarm->stop();
-    while (!m_reading && !text().isEmpty() && m_problem.isEmpty()) {
+    while (!isResting() && !m_reading && !text().isEmpty() && m_problem.isEmpty()) {
         const std::optional<int> stretch = nextStretch();
         if (!stretch) {
             // Who looks for something wants it looked for to the end.
@@ -98,6 +109,7 @@ void HistoryFinder::look(int stretch)
         ask(rows.stretch(stretch), 0, rows.stretch(stretch).after);
         return;
     }
+    forgetIn(stretch);
     m_looked[static_cast<size_t>(stretch)] = true;
     for (int place = rows.start(stretch); place < rows.start(stretch + 1); ++place) {
         lookAt(*rows.at(place), place);
@@ -125,10 +137,16 @@ void HistoryFinder::take(const StoredWindowRows &read)
     }
     const Reading reading = *m_reading;
     m_reading.reset();
-    m_problem = read.problem;
     const HistoryRows &rows = m_model.foundRows();
     const std::optional<int> stretch = rows.find(reading.stretch);
-    if (stretch && m_problem.isEmpty()) {
+    // Meanwhile its rows may have come to be read for the table, and have been looked at.
+    const bool isOfUse = !isResting() && stretch && static_cast<size_t>(*stretch) < m_looked.size() &&
+                         !m_looked[static_cast<size_t>(*stretch)];
+    m_problem = isOfUse ? read.problem : QString();
+    if (isOfUse && m_problem.isEmpty()) {
+        if (reading.done == 0) {
+            forgetIn(*stretch);
+        }
         int place = rows.start(*stretch) + reading.done;
         for (const FlowExecution &execution : read.rows) {
             // What was deleted or has come since it was counted moves rows only within their stretch.
@@ -143,32 +161,45 @@ void HistoryFinder::take(const StoredWindowRows &read)
     goOn();
 }
 
-void HistoryFinder::followRows(int first)
+/// The model's progressed() follows.
+void HistoryFinder::followRows(int first, int last)
 {
     const auto now = static_cast<size_t>(m_model.foundRows().stretches());
     const size_t before = m_looked.size();
-    if (now < before) {
-        restart();
-    } else if (now > before) {
+    if (now <= before) {
+        return; // within a stretch
+    }
+    if (last - first + 1 == m_model.rowCount()) {
+        m_looked.assign(now, false); // Those before are empty, wherever they stand.
+    } else {
         m_looked.insert(first == 0 ? m_looked.begin() : m_looked.end(), now - before, false);
-        goOn();
     }
 }
 
-/// As rows are read anew, some may be gone or stand elsewhere in their stretch.
-void HistoryFinder::correct(int first, int last)
+/// Where rows are read anew, some may be gone, have come, or stand elsewhere in their stretch.
+void HistoryFinder::lookAnew(int first, int last)
 {
-    const auto isGone = [&](Found &found) {
-        const int row = found.place.row();
-        if (row < first || row > last || m_model.idAt(row) == found.id) {
-            return false;
-        }
-        found.place = m_model.indexOf(found.id);
-        return !found.place.isValid();
-    };
-    if (std::erase_if(m_found, isGone) > 0) {
-        emit changed();
+    if (text().isEmpty()) {
+        return;
     }
+    const HistoryRows &rows = m_model.foundRows();
+    const int end = rows.stretchOf(m_model.placeOfRow(last));
+    for (int stretch = rows.stretchOf(m_model.placeOfRow(first)); stretch <= end; ++stretch) {
+        if (rows.isRead(stretch)) {
+            look(stretch);
+        }
+    }
+    emit changed();
+}
+
+/// Also what stands nowhere any more.
+void HistoryFinder::forgetIn(int stretch)
+{
+    const HistoryRows &rows = m_model.foundRows();
+    std::erase_if(m_found, [&](const Found &found) {
+        const int place = m_model.placeOfRow(found.place.row());
+        return place < 0 || (place >= rows.start(stretch) && place < rows.start(stretch + 1));
+    });
 }
 
 std::vector<int> HistoryFinder::foundRows() const

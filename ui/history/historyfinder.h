@@ -11,7 +11,8 @@ namespace flowconsole {
 
 /// Finds a text in the shown cells of the table of stored executions: first in the rows that are read, then in
 /// all others that the search has found, which are read for it some at a time and not kept. What the search
-/// finds later is looked at too. GUI thread; the model outlives it.
+/// finds later is looked at too. Rests while nobody looks at the table, and while its rows are about to go. GUI
+/// thread; the model outlives it.
 class HistoryFinder final : public RowFinder
 {
     Q_OBJECT
@@ -46,14 +47,17 @@ private:
         int done; ///< so many of its rows were looked at
     };
 
+    [[nodiscard]] bool isResting() const;
+    void forgetAll();
     void goOn();
     [[nodiscard]] std::optional<int> nextStretch() const;
     void ask(const StoredStretch &stretch, int done, const std::optional<HistoryPosition> &after);
     void take(const StoredWindowRows &read);
     void look(int stretch);
     void lookAt(const FlowExecution &execution, int place);
-    void followRows(int first);
-    void correct(int first, int last);
+    void followRows(int first, int last);
+    void lookAnew(int first, int last);
+    void forgetIn(int stretch);
 
     HistoryTableModel &m_model;
     std::vector<Found> m_found;

@@ -202,6 +202,7 @@ void HistoryPane::showHistory(const HistoryState &state)
 {
     const HistoryState before = std::exchange(m_history, state);
     if (state.replaced != before.replaced) {
+        m_exports->dropOffers();
         m_exporter->abort(tr("The history was damaged and has begun anew meanwhile."));
     }
     if (state.replaced != before.replaced && m_model.progress() != Progress::Idle) {

@@ -44,6 +44,9 @@ public:
     /// Whose executions are shown.
     void setConnection(const ConnectionProfile &profile);
     void showHistory(const HistoryState &state);
+    /// What can be done with the one that is selected beside what the table does; for its menu. They outlive
+    /// the pane.
+    void setRunActions(const QList<QAction *> &actions) { m_runActions = actions; }
     [[nodiscard]] TableSwitch &tableSwitch() const { return *m_switch; }
     /// What can be done with the table as a whole, such as finding and exporting; for menus.
     [[nodiscard]] QList<QAction *> tableActions() const;
@@ -127,6 +130,7 @@ private:
     QToolButton *m_columnsButton = nullptr;
     QToolButton *m_exportButton = nullptr;
     QMenu *m_exportMenu = nullptr;
+    QList<QAction *> m_runActions;
     QAction *m_inputAction = nullptr;
     QAction *m_copyAction = nullptr;
     QAction *m_copyCsvAction = nullptr;

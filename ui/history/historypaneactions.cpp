@@ -162,6 +162,10 @@ void HistoryPane::withRows(const QList<int> &rows, const std::function<void(cons
             {});
         return;
     }
+    if (m_use) {
+        say(tr("What was selected before is still being read: try again when that is done."), {});
+        return;
+    }
     m_use = use;
     m_model.hold(rows);
 }
@@ -169,7 +173,7 @@ void HistoryPane::withRows(const QList<int> &rows, const std::function<void(cons
 void HistoryPane::copyRows(ExportFormat format)
 {
     withRows(selectedRows(), [this, format](const QList<FlowExecution> &rows) {
-        ExecutionExport text(format, contentOf(rows.size()));
+        ExecutionExport text(format, contentOf(rows.size())); // no format of these tells of their order
         QByteArray all = text.start();
         for (const FlowExecution &execution : rows) {
             all += text.row(execution);
@@ -213,6 +217,9 @@ void HistoryPane::showMenu(const QPoint &place)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("historyMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (rows.size() == 1) {
+        menu->addActions(m_runActions);
+    }
     menu->addActions({m_inputAction, m_compareAction});
     menu->addSeparator();
     menu->addActions({m_copyAction, m_copyCsvAction, m_copyJsonAction, m_copyIdAction});

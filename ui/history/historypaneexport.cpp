@@ -22,11 +22,16 @@ ExportContent HistoryPane::contentOf(qint64 rows) const
     content.filterText = m_model.filterText();
     content.at = m_model.now();
     content.total = rows;
-    if (layout.sortedBy) {
+    // While they are still being read for it they are not sorted, and what is written is not.
+    if (layout.sortedBy && !m_model.isInOrderOfCreation()) {
         const QString title = executionColumnTitle(*layout.sortedBy);
         content.arrangement = layout.sortOrder == Qt::AscendingOrder
                                   ? tr("sorted by %1").arg(title)
                                   : tr("sorted by %1, descending").arg(title);
+    } else {
+        content.arrangement = m_model.orderOfCreation() == HistoryOrder::NewestFirst
+                                  ? tr("newest first", "the order of executions")
+                                  : tr("oldest first", "the order of executions");
     }
     return content;
 }
@@ -108,8 +113,11 @@ void HistoryPane::exportRanges(ExportFormat format, const QList<RowRange> &range
         }
     }
     if (count <= HistoryTableModel::holdLimit) {
-        withRows(rows, [this, format](const QList<FlowExecution> &executions) {
-            offerExport(format, {{}, format, contentOf(executions.size()), executions, {}});
+        // They may be sorted otherwise by the time they are read.
+        withRows(rows, [this, format, asked = contentOf(count)](const QList<FlowExecution> &executions) {
+            ExportContent content = asked;
+            content.total = executions.size();
+            offerExport(format, {{}, format, content, executions, {}});
         });
         return;
     }

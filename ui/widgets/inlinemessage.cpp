@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace flowconsole {
 
 InlineMessage::InlineMessage(Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
@@ -43,6 +45,7 @@ InlineMessage::InlineMessage(Theme &theme, QWidget *parent) : QFrame(parent), m_
     connect(m_action, &QPushButton::clicked, this, &InlineMessage::actionTriggered);
     connect(m_aside, &QPushButton::clicked, this, &InlineMessage::asideTriggered);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &InlineMessage::dismissed);
     connect(&theme, &Theme::changed, this, &InlineMessage::showIcon);
 }
 
@@ -74,7 +77,8 @@ bool InlineMessage::eventFilter(QObject *watched, QEvent *event)
 
 void InlineMessage::makeRoomForText()
 {
-    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+    // Without a width it has no height either.
+    m_text->setMinimumHeight(std::max(m_text->heightForWidth(m_text->width()), 0));
 }
 
 void InlineMessage::showIcon()

@@ -30,6 +30,8 @@ public:
 signals:
     void actionTriggered();
     void asideTriggered();
+    /// The operator has hidden it.
+    void dismissed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
