@@ -4559,11 +4559,6 @@
 <context>
     <name>flowconsole::ExecutionsDelegate</name>
     <message>
-        <source>%1 in all</source>
-        <comment>number of executions in a group</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 running</source>
         <comment>number of executions</comment>
         <translation type="unfinished"></translation>
@@ -4572,6 +4567,14 @@
         <source>%1 failed</source>
         <comment>number of executions</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln execution(s)</source>
+        <comment>in a group</comment>
+        <translation>
+            <numerusform>%Ln execution</numerusform>
+            <numerusform>%Ln executions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5778,20 @@ Not a product of Genesys.</source>
         <comment>a file&apos;s name, without blanks</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was selected before is still being read: try again when that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <comment>the order of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <comment>the order of executions</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::HistoryTableModel</name>
@@ -5924,12 +5941,21 @@ Not a product of Genesys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With changes…</source>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With changes</source>
         <comment>launch again</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare…</source>
+        <source>Again</source>
+        <comment>a menu: launch again, compare</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch again, the same with changes, or compare</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6379,6 +6405,35 @@ Not a product of Genesys.</source>
         <source>Shows the executions that it lets through. F1 explains the language.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Anywhere</source>
+        <comment>where keys act</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables of executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored executions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON in the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::Meter</name>
@@ -6792,17 +6847,22 @@ Not a product of Genesys.</source>
         <comment>%1: a path, %2: why, as a sentence</comment>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n preset(s) imported.</source>
-        <translation>
-            <numerusform>%n preset imported.</numerusform>
-            <numerusform>%n presets imported.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The presets could not be written to %1: %2.</source>
         <comment>%1: a path, %2: why</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing new among the presets of %1.</source>
+        <comment>%1: a path</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) imported. None was replaced.</source>
+        <translation>
+            <numerusform>%n preset imported. None was replaced.</numerusform>
+            <numerusform>%n presets imported. None was replaced.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7775,6 +7835,15 @@ Not a product of Genesys.</source>
         <source>Select a flow in the main window and fill in its values to launch it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <comment>smallest, largest count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::ShellWords</name>
@@ -8702,6 +8771,14 @@ Not a product of Genesys.</source>
         <source>it is no value in the form</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what stood here before</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>flowconsole::VariablesModel</name>
@@ -9011,6 +9088,11 @@ Not a product of Genesys.</source>
     </message>
     <message>
         <source>Choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <comment>fills a form from the clipboard</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,12 +14,15 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace flowconsole;
 using namespace std::chrono_literals;
@@ -94,6 +97,7 @@ private slots:
     void everyBadEndSaysWhatItMeans();
     void theFootOffersWhatCanBeDoneAgain();
     void buttonsFitInTheNarrowestDock();
+    void aFlatPaneHasAMenuInPlaceOfThem();
 
 private:
     /// A shown pane with this execution.
@@ -359,6 +363,29 @@ void InspectorPartsTest::buttonsFitInTheNarrowestDock()
         QVERIFY2(button->width() >= button->sizeHint().width(), name);
         QVERIFY2(button->geometry().right() <= 340, name);
     }
+}
+
+void InspectorPartsTest::aFlatPaneHasAMenuInPlaceOfThem()
+{
+    Bench bench(*m_theme, completed(), {556, 320});
+    const auto *again = bench.find<QToolButton>("againMenu");
+    QVERIFY(!bench.find<QPushButton>("againButton")->isVisible());
+    QVERIFY(again->isVisible());
+    QCOMPARE(again->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    const auto *tabs = bench.find<QTabWidget>("inspectorTabs");
+    QVERIFY(again->x() >= tabs->tabBar()->tabRect(tabs->count() - 1).right());
+    QCOMPARE(again->height(), tabs->tabBar()->height());
+    QCOMPARE(again->menu()->actions(), bench.pane.runActions());
+    QSignalSpy changes(&bench.pane, &InspectorPane::againWithChangesRequested);
+    again->menu()->actions().at(1)->trigger();
+    QCOMPARE(changes.count(), 1);
+
+    bench.pane.resize(340, 320);
+    QTRY_VERIFY(tabs->width() <= 340);
+    QVERIFY(!again->isVisible() || again->x() >= tabs->tabBar()->tabRect(tabs->count() - 1).right());
+    bench.pane.resize(556, 760);
+    QTRY_VERIFY(bench.find<QPushButton>("againButton")->isVisible());
+    QVERIFY(!again->isVisible());
 }
 
 QTEST_MAIN(InspectorPartsTest)

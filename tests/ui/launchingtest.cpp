@@ -21,6 +21,8 @@ private slots:
     void init();
     void severalSayWhatTheyCostBeforeTheyLeave();
     void severalInProductionNeedTheirCountTyped();
+    void severalLaunchOnlyWhatTheirFieldShows_data();
+    void severalLaunchOnlyWhatTheirFieldShows();
     void anotherConnectionTakesTheQuestionBack();
     void problemsInTheFormAreShownInstead();
     void aQueueThatStandsIsShown();
@@ -108,6 +110,51 @@ void LaunchingTest::severalInProductionNeedTheirCountTyped()
     QTest::keyClick(guard, Qt::Key_Return);
     QCOMPARE(launched.count(), 1);
     QCOMPARE(launched.first().at(1).toInt(), 200);
+}
+
+void LaunchingTest::severalLaunchOnlyWhatTheirFieldShows_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed : {"0", "99999", "10001", "99999999999999", "1.5", "-3", "ten"}) {
+        QTest::newRow(typed) << QString::fromLatin1(typed);
+    }
+    QTest::newRow("nothing") << QString();
+}
+
+void LaunchingTest::severalLaunchOnlyWhatTheirFieldShows()
+{
+    QFETCH(QString, typed);
+    LaunchingBench shown(m_theme, settingsPath());
+    shown.signIn();
+    const QSignalSpy launched(&shown.window, &MainWindow::launchCopiesRequested);
+    shown.trigger("launchSeveralAction");
+    auto *copies = shown.find<QSpinBox>("severalCopies");
+    copies->selectAll();
+    QTest::keyClick(copies, Qt::Key_Backspace);
+    QTest::keyClicks(copies, typed);
+
+    QCOMPARE(copies->text(), typed);
+    QVERIFY(!shown.find("severalLaunch")->isEnabled());
+    const auto *problem = shown.find("severalWindow")->findChild<QLabel *>(QStringLiteral("fieldProblem"));
+    QVERIFY(problem->isVisible());
+    QCOMPARE(problem->text(),
+             QStringLiteral("Type a whole number from 1 to %1.").arg(copies->locale().toString(10'000)));
+    QTest::keyClick(copies, Qt::Key_Return);
+    QTest::keyClick(copies, Qt::Key_Return);
+    shown.find("severalCancel")->setFocus(); // leaving the field makes nothing else of it
+    QCOMPARE(copies->text(), typed);
+    QVERIFY(!shown.find("severalLaunch")->isEnabled());
+    QCOMPARE(launched.count(), 0);
+
+    shown.enter("severalCopies", 1);
+    QVERIFY(!problem->isVisible());
+    QTest::keyClick(copies, Qt::Key_Down);
+    QCOMPARE(copies->text(), QStringLiteral("1"));
+    QTest::keyClick(copies, Qt::Key_Up);
+    QCOMPARE(shown.find<QPushButton>("severalLaunch")->text(), QStringLiteral("Launch 2"));
+    QTest::keyClick(copies, Qt::Key_Return);
+    QCOMPARE(launched.count(), 1);
+    QCOMPARE(launched.first().at(1).toInt(), 2);
 }
 
 void LaunchingTest::anotherConnectionTakesTheQuestionBack()

@@ -29,6 +29,11 @@ private slots:
     void aPresetIsRemoved();
     void anotherFlowsPresetsAreNotOffered();
     void theInputOfAnEarlierRunIsFilledIn();
+    void theQuestionIsWholeInANarrowPane_data();
+    void theQuestionIsWholeInANarrowPane();
+    void enterPressesTheButtonThatHasTheFocus();
+    void whatStoodThereBeforeAnEarlierRunComesBack();
+    void theChosenOneIsMarked();
 
 private:
     struct Shown
@@ -240,6 +245,117 @@ void PresetsTest::theInputOfAnEarlierRunIsFilledIn()
     QVERIFY(shown.pane.findChild<QLabel *>(QStringLiteral("formNote"))
                 ->text()
                 .contains(QStringLiteral("cardNumber")));
+}
+
+void PresetsTest::theQuestionIsWholeInANarrowPane_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("narrowest") << 230;
+    QTest::newRow("small screen") << 288;
+    QTest::newRow("usual") << 400;
+    QTest::newRow("wide") << 900;
+}
+
+void PresetsTest::theQuestionIsWholeInANarrowPane()
+{
+    QFETCH(int, width);
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    shown.pane.resize(width, 700);
+    const QString name = QStringLiteral("A rather long name of a preset");
+    shown.save("savePreset", name);
+    shown.type("customerName", QStringLiteral("Otto"));
+    const int least = shown.pane.minimumSizeHint().width();
+    shown.save("savePreset", name);
+    QVERIFY(shown.asked().contains(u"Replace it?"));
+
+    const auto *words = shown.question()->findChild<QLabel *>(QStringLiteral("questionWords"));
+    QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+    QVERIFY(words->height() <= words->heightForWidth(words->width()) + 40);
+    // No empty bands around it, and no room taken from the columns beside the pane.
+    const auto *scroll = shown.pane.findChild<QWidget *>(QStringLiteral("variablesScroll"));
+    QTRY_COMPARE(scroll->y(), shown.question()->geometry().bottom() + 1);
+    QCOMPARE(shown.pane.minimumSizeHint().width(), least);
+    QCOMPARE(shown.pane.width(), width);
+    for (const char *button : {"questionConfirm", "questionDismiss"}) {
+        const auto *each = shown.question()->findChild<QPushButton *>(QLatin1String(button));
+        QVERIFY2(each->geometry().right() < width, button);
+        QVERIFY2(each->width() >= each->sizeHint().width(), button);
+        QVERIFY2(each->geometry().bottom() < shown.question()->height(), button);
+    }
+}
+
+void PresetsTest::enterPressesTheButtonThatHasTheFocus()
+{
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    shown.save("savePreset", QStringLiteral("VIP"));
+    shown.type("customerName", QStringLiteral("Otto"));
+    shown.save("savePreset", QStringLiteral("VIP"));
+    QVERIFY(shown.asked().contains(u"Replace it?"));
+
+    QTest::keyClick(shown.pane.focusWidget(), Qt::Key_Return);
+    auto *line = shown.question()->findChild<QLineEdit *>(QStringLiteral("questionLine"));
+    QVERIFY(line->isVisible());
+    QTest::keyClick(line, Qt::Key_Return);
+    shown.question()->findChild<QPushButton *>(QStringLiteral("questionConfirm"))->setFocus();
+    QTest::keyClick(shown.pane.focusWidget(), Qt::Key_Return);
+    QCOMPARE(shown.keptName(QStringLiteral("VIP")), QStringLiteral("Otto"));
+}
+
+void PresetsTest::whatStoodThereBeforeAnEarlierRunComesBack()
+{
+    Shown shown(m_theme);
+    shown.pane.activateWindow();
+    FlowExecution run;
+    run.flowId = lateFeeWaiver().id;
+    run.inputs = JsonValue::parse("{\"customerName\":\"Otto\",\"amount\":9.90}").value();
+    shown.type("customerName", QStringLiteral("Vera"));
+    shown.type("retryCount", QStringLiteral("7 times")); // typed, and no number
+    const int problems = shown.pane.problemCount();
+    const auto *undo = shown.pane.findChild<QPushButton *>(QStringLiteral("undoFilling"));
+    QVERIFY(!undo->isVisible());
+
+    shown.pane.fillFrom(run);
+    QCOMPARE(shown.text("customerName"), QStringLiteral("Otto"));
+    QVERIFY(undo->isVisible());
+    shown.pane.fillFrom(run); // once more: what was typed is still what comes back
+    QTest::mouseClick(shown.pane.findChild<QPushButton *>(QStringLiteral("undoFilling")), Qt::LeftButton);
+
+    QCOMPARE(shown.text("customerName"), QStringLiteral("Vera"));
+    QCOMPARE(shown.text("retryCount"), QStringLiteral("7 times"));
+    QCOMPARE(shown.pane.problemCount(), problems);
+    QVERIFY(!undo->isVisible());
+    QVERIFY(!shown.pane.findChild<QLabel *>(QStringLiteral("formNote"))->isVisible());
+
+    // What is edited afterwards is nothing to be lost by it.
+    shown.pane.fillFrom(run);
+    shown.type("customerName", QStringLiteral("Ada"));
+    QVERIFY(!undo->isVisible());
+}
+
+void PresetsTest::theChosenOneIsMarked()
+{
+    Shown shown(m_theme);
+    shown.save("savePreset", QStringLiteral("one"));
+    shown.save("savePreset", QStringLiteral("two"));
+    const auto *button = shown.pane.findChild<QToolButton *>(QStringLiteral("presets"));
+    QCOMPARE(button->accessibleName(), QStringLiteral("Preset: two"));
+    QVERIFY(button->toolTip().startsWith(QStringLiteral("Preset: two")));
+    QVERIFY(shown.action(QStringLiteral("preset.two"))->isChecked());
+    QVERIFY(!shown.action(QStringLiteral("preset.one"))->isChecked());
+    QVERIFY(button->property("chosen").toBool());
+
+    // The menu begins with words: a separator above nothing would be a line without a meaning.
+    auto *menu = shown.pane.findChild<QMenu *>(QStringLiteral("presetsMenu"));
+    QVERIFY(!menu->actions().first()->isSeparator());
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("Presets of this flow"));
+    shown.type("customerName", QStringLiteral("Otto"));
+    QVERIFY(!shown.action(QStringLiteral("preset.two"))->isChecked());
+    QVERIFY(!button->property("chosen").toBool());
+    shown.pane.setPresets({});
+    emit menu->aboutToShow();
+    QVERIFY(!menu->actions().first()->isSeparator());
 }
 
 QTEST_MAIN(PresetsTest)

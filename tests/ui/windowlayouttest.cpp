@@ -28,6 +28,8 @@ private slots:
     void aDetachedPaneStandsBesideItsPlaceAndCanBeResized();
     void theVariablesKeepTheFlowsNameAmongTabs();
     void thePresetsGiveWayToTheFlowsName();
+    void aWrongValueMovesNoColumn();
+    void theListOfKeysFitsIntoASmallScreen();
 
 private:
     [[nodiscard]] QString settingsPath() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
@@ -292,6 +294,64 @@ void WindowLayoutTest::thePresetsGiveWayToTheFlowsName()
     shown.window.resetLayout();
     QTRY_COMPARE(presets->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
     QTRY_COMPARE(title->text(), title->accessibleName());
+}
+
+void WindowLayoutTest::aWrongValueMovesNoColumn()
+{
+    ShownWindow shown(m_theme, settingsPath());
+    shown.window.resize(1024, 768);
+    shown.signInAndShowFlows();
+    shown.window.resetLayout();
+    const auto widths = [&shown] {
+        return QList<int>{shown.dock("flowsDock")->width(), shown.dock("variablesDock")->width(),
+                          shown.dock("inspectorDock")->width()};
+    };
+    QTRY_COMPARE(widths().first(), 170);
+    const QList<int> before = widths();
+
+    auto *field = shown.window.findChild<QLineEdit *>(QStringLiteral("editor.accountId"));
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("x"));
+
+    const auto *problems = shown.window.findChild<QPushButton *>(QStringLiteral("problemsButton"));
+    QTRY_VERIFY(problems->isVisible());
+    QTRY_VERIFY(problems->width() >= problems->sizeHint().width());
+    const auto *launch = shown.window.findChild<QPushButton *>(QStringLiteral("launchButton"));
+    QVERIFY(problems->geometry().right() < launch->x());
+    QVERIFY(launch->width() >= launch->sizeHint().width());
+    QCOMPARE(widths(), before);
+
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("ACC-99821"));
+    QTRY_VERIFY(!problems->isVisible());
+    QVERIFY(shown.window.findChild<QPushButton *>(QStringLiteral("batchButton"))->isVisible());
+    QCOMPARE(widths(), before);
+}
+
+void WindowLayoutTest::theListOfKeysFitsIntoASmallScreen()
+{
+    ShownWindow shown(m_theme, settingsPath());
+    shown.signInAndShowFlows();
+    shown.trigger("shortcutsAction");
+    auto *keys = shown.window.findChild<QWidget *>(QStringLiteral("shortcutsWindow"));
+    QVERIFY(keys->height() <= keys->screen()->availableGeometry().height());
+    keys->resize(keys->width(), 500);
+    QTRY_COMPARE(keys->height(), 500); // nothing in it asks for more
+    const auto *close = keys->findChild<QPushButton *>();
+    QTRY_VERIFY(close->mapTo(keys, QPoint(0, close->height())).y() < 500);
+
+    QStringList words;
+    for (const QLabel *label : keys->findChildren<QLabel *>()) {
+        words << label->text();
+    }
+    for (const char *place : {"Anywhere", "Flows", "Variables", "Tables of executions", "Live executions",
+                              "Stored executions", "JSON in the inspector"}) {
+        QVERIFY2(words.contains(QLatin1String(place)), place);
+    }
+    const qsizetype paste = words.indexOf(QStringLiteral("Paste"));
+    QVERIFY(paste > words.indexOf(QStringLiteral("Variables")));
+    QCOMPARE(words.at(paste + 1), QStringLiteral("Ctrl+Shift+V"));
+    QCOMPARE(words.count(QStringLiteral("Copy rows")), 1);
 }
 
 QTEST_MAIN(WindowLayoutTest)

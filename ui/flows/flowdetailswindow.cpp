@@ -40,7 +40,7 @@ FlowDetailsWindow::FlowDetailsWindow(Theme &theme, QWidget *parent)
     createSchemas();
     content->addWidget(m_schemaNote);
     content->addWidget(m_schemas, 1);
-    constexpr QSize usual(640, 680);
+    constexpr QSize usual(860, 680);
     resize(theme.scaled(usual.width()), theme.scaled(usual.height()));
     clear();
 }
@@ -386,16 +386,29 @@ void FlowDetailsWindow::showSchemas()
     setStyleProperty(*m_schemaNote, "role", QStringLiteral("small"));
     m_inputs->setRows(shown && shown->inputSchema ? shown->inputSchema->variables() : QList<FlowVariable>());
     m_outputs->setRows(shown && shown->outputSchema ? shown->outputSchema->variables() : QList<FlowVariable>());
+    hideEmptyColumns();
     fitColumns(*m_inputsTable);
     fitColumns(*m_outputsTable);
     m_schemas->setTabText(0, tr("Input (%1)", "number of variables").arg(m_inputs->rowCount()));
     m_schemas->setTabText(1, tr("Output (%1)", "number of variables").arg(m_outputs->rowCount()));
 }
 
+/// The limits need the room.
+void FlowDetailsWindow::hideEmptyColumns()
+{
+    for (const int column : {FlowSchemaModel::Required, FlowSchemaModel::Default}) {
+        bool isEmpty = true;
+        for (int row = 0; row < m_inputs->rowCount() && isEmpty; ++row) {
+            isEmpty = m_inputs->index(row, column).data().toString().isEmpty();
+        }
+        m_inputsTable->setColumnHidden(column, isEmpty);
+    }
+}
+
 void FlowDetailsWindow::fitColumns(QTableView &table) const
 {
     constexpr int padding = 36;
-    constexpr int widest = 260;
+    constexpr int widest = 200;
     QFont headFont = m_theme.smallFont();
     headFont.setWeight(QFont::DemiBold);
     const QFontMetrics head(headFont);

@@ -74,6 +74,7 @@ private:
     void showFacts();
     void showAvailability();
     void showSchemas();
+    void hideEmptyColumns();
     /// Wide enough for cells and head; the last column takes what is left.
     void fitColumns(QTableView &table) const;
     void showButtons();

@@ -14,14 +14,18 @@
 #include "ui/widgets/sectionhead.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace flowconsole {
@@ -33,7 +37,8 @@ constexpr int wideFrom = 640;
 constexpr int summaryWidth = 320;
 constexpr int footPixels = 44;
 constexpr int narrowestButton = 60;
-/// Below this height the buttons of the foot leave their place to the contents: they are in the menus too.
+/// Below this height the buttons of the foot leave their place to the contents, and a menu beside the tabs
+/// stands for them.
 constexpr int lowestWithFoot = 330;
 
 } // namespace
@@ -52,6 +57,7 @@ InspectorPane::InspectorPane(Theme &theme, const Clock &clock, QWidget *parent)
     m_pages->addWidget(createContent(clock));
     createActions();
     QWidget *foot = createFoot();
+    createAgainMenu();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -141,7 +147,7 @@ void InspectorPane::createActions()
     connect(m_changesAction, &QAction::triggered, this,
             [this] { emit againWithChangesRequested(m_details.execution.id); });
     connect(m_compareAction, &QAction::triggered, this,
-            [this] { emit compareRequested(m_details.execution.id, m_compare->mapToGlobal(QPoint(0, 0))); });
+            [this] { emit compareRequested(m_details.execution.id, placeForComparing()); });
 }
 
 QWidget *InspectorPane::createFoot()
@@ -166,10 +172,41 @@ QWidget *InspectorPane::createFoot()
         return button;
     };
     add(tr("Launch again"), "againButton", m_againAction);
-    add(tr("With changes…", "launch again"), "changesButton", m_changesAction);
+    add(tr("With changes", "launch again"), "changesButton", m_changesAction);
     m_compare = add(tr("Compare…"), "compareButton", m_compareAction);
     line->addStretch(1);
     return m_foot;
+}
+
+void InspectorPane::createAgainMenu()
+{
+    m_againMenu = new QToolButton(m_tabs);
+    m_againMenu->setObjectName(QStringLiteral("againMenu"));
+    m_againMenu->setProperty("role", QStringLiteral("quiet"));
+    m_againMenu->setText(tr("Again", "a menu: launch again, compare"));
+    m_againMenu->setAccessibleName(tr("Launch again, the same with changes, or compare"));
+    m_againMenu->setToolTip(m_againMenu->accessibleName());
+    m_againMenu->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
+    m_againMenu->setPopupMode(QToolButton::InstantPopup);
+    m_againMenu->setFocusPolicy(Qt::StrongFocus);
+    auto *menu = new QMenu(m_againMenu);
+    menu->setLayoutDirection(layoutDirection());
+    menu->addActions(runActions());
+    m_againMenu->setMenu(menu);
+    m_againMenu->setAutoRaise(true);
+    constexpr int iconPixels = 12;
+    m_againMenu->setIconSize({m_theme.scaled(iconPixels), m_theme.scaled(iconPixels)});
+    m_againMenu->hide();
+    m_tabs->installEventFilter(this);
+    connect(&m_theme, &Theme::changed, this, &InspectorPane::showAgainMenu);
+}
+
+QPoint InspectorPane::placeForComparing() const
+{
+    const QWidget *place = m_foot->isVisible()        ? static_cast<const QWidget *>(m_compare)
+                           : m_againMenu->isVisible() ? m_againMenu
+                                                      : static_cast<const QWidget *>(m_tabs);
+    return place->mapToGlobal(QPoint(0, 0));
 }
 
 QList<QAction *> InspectorPane::runActions() const
@@ -248,6 +285,31 @@ void InspectorPane::showFoot()
     m_foot->setVisible(m_hasRun && height() >= m_theme.scaled(lowestWithFoot));
 }
 
+void InspectorPane::showAgainMenu()
+{
+    // Not the tabs' corner widget, which stands below their line in this style.
+    const int room = m_tabs->width() - m_tabs->tabBar()->sizeHint().width();
+    m_againMenu->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
+    m_againMenu->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    if (m_againMenu->sizeHint().width() > room) {
+        m_againMenu->setIcon(m_theme.icon(QStringLiteral("play")));
+        m_againMenu->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    const int wanted = m_againMenu->sizeHint().width();
+    const QRect place(m_tabs->width() - wanted, m_tabs->tabBar()->y(), wanted, m_tabs->tabBar()->height());
+    m_againMenu->setGeometry(QStyle::visualRect(layoutDirection(), m_tabs->rect(), place));
+    m_againMenu->setVisible(m_foot->isHidden() && wanted <= room);
+    m_againMenu->raise();
+}
+
+bool InspectorPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tabs && event->type() == QEvent::Resize) {
+        showAgainMenu();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void InspectorPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -262,9 +324,14 @@ void InspectorPane::resizeEvent(QResizeEvent *event)
 
 void InspectorPane::arrange()
 {
-    if (m_isArrangedByHand) {
-        return;
+    if (!m_isArrangedByHand) {
+        share();
     }
+    showAgainMenu();
+}
+
+void InspectorPane::share()
+{
     const int footHeight = m_foot->isHidden() ? 0 : m_foot->height();
     if (m_splitter->orientation() == Qt::Horizontal) {
         // A flat pane shows the summary whole in two columns where that leaves as much for the tabs.

@@ -12,6 +12,7 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace flowconsole {
 
@@ -61,6 +62,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *createContent(const Clock &clock);
@@ -71,8 +73,14 @@ private:
     [[nodiscard]] QAction *createAction(const QString &text, const char *objectName,
                                         const QString &explanation);
     void setRunShown(bool shown);
+    void createAgainMenu();
     void showFoot();
+    /// A menu beside the tabs, while there is no room for the foot; its icon alone where they leave little.
+    void showAgainMenu();
+    [[nodiscard]] QPoint placeForComparing() const;
     void arrange();
+    /// The room between summary and tabs.
+    void share();
     void showTabTitles();
 
     Theme &m_theme;
@@ -92,6 +100,7 @@ private:
     bool m_hasRun = false;
     QFrame *m_foot = nullptr;
     QPushButton *m_compare = nullptr;
+    QToolButton *m_againMenu = nullptr;
     QAction *m_againAction = nullptr;
     QAction *m_changesAction = nullptr;
     QAction *m_compareAction = nullptr;

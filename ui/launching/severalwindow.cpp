@@ -20,9 +20,45 @@ namespace flowconsole {
 
 namespace {
 
-constexpr int fewestCopies = 2;
+constexpr int fewestCopies = 1;
 constexpr int mostCopies = 10'000;
 constexpr int usualCopies = 10;
+
+/// A count, typed or stepped to. Whatever is typed stands there as it was typed; where that is no count that
+/// could be launched the value is 0.
+class CountBox final : public QSpinBox
+{
+    Q_DISABLE_COPY_MOVE(CountBox)
+
+public:
+    explicit CountBox(QWidget *parent) : QSpinBox(parent)
+    {
+        setRange(0, mostCopies);
+        setGroupSeparatorShown(true);
+    }
+    void stepBy(int steps) override { QSpinBox::stepBy(std::max(steps, fewestCopies - value())); }
+
+protected:
+    QValidator::State validate(QString &, int &) const override { return QValidator::Acceptable; }
+    int valueFromText(const QString &text) const override
+    {
+        m_typed = text;
+        bool isNumber = false;
+        const int number = locale().toInt(text.trimmed(), &isNumber);
+        return isNumber && number >= fewestCopies && number <= mostCopies ? number : 0;
+    }
+    QString textFromValue(int value) const override
+    {
+        return value == 0 ? m_typed : QSpinBox::textFromValue(value);
+    }
+    StepEnabled stepEnabled() const override
+    {
+        return value() > fewestCopies ? QSpinBox::stepEnabled() : QAbstractSpinBox::StepUpEnabled;
+    }
+
+private:
+    mutable QString m_typed; ///< a spin box makes its text anew from its value
+};
 
 } // namespace
 
@@ -35,11 +71,9 @@ SeveralWindow::SeveralWindow(Theme &theme, QWidget *parent) : QDialog(parent), m
     m_flow->setObjectName(QStringLiteral("severalFlow"));
     m_flow->setTextFormat(Qt::PlainText);
     m_flow->setWordWrap(true);
-    m_copies = new QSpinBox(this);
+    m_copies = new CountBox(this);
     m_copies->setObjectName(QStringLiteral("severalCopies"));
-    m_copies->setRange(fewestCopies, mostCopies);
     m_copies->setValue(usualCopies);
-    m_copies->setGroupSeparatorShown(true);
     m_copiesField = new FormField(tr("How many"), m_copies, this);
     m_launch = new QPushButton(this);
     m_launch->setObjectName(QStringLiteral("severalLaunch"));
@@ -134,9 +168,20 @@ void SeveralWindow::refresh()
                              "%1: a flow")
                               .arg(flow)
                         : tr("Select a flow in the main window and fill in its values to launch it."));
-    m_copiesField->setExplanation(impactWords(impactOf(m_copies->value(), m_budget, m_profile)));
-    m_launch->setText(tr("Launch %1", "number of executions").arg(locale().toString(m_copies->value())));
-    m_launch->setEnabled(m_request.has_value());
+    const int copies = m_copies->value();
+    const bool isCount = copies >= fewestCopies;
+    m_copiesField->showProblem(isCount
+                                   ? QString()
+                                   : tr("Type a whole number from %1 to %2.", "smallest, largest count")
+                                         .arg(locale().toString(fewestCopies), locale().toString(mostCopies)));
+    m_copiesField->setExplanation(isCount ? impactWords(impactOf(copies, m_budget, m_profile)) : QString());
+    m_launch->setText(isCount ? tr("Launch %1", "number of executions").arg(locale().toString(copies))
+                              : tr("Launch"));
+    m_launch->setEnabled(m_request.has_value() && isCount);
+    // A window does not grow by itself for words that wrap.
+    if (isVisible()) {
+        resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    }
 }
 
 void SeveralWindow::launch()
@@ -157,7 +202,7 @@ void SeveralWindow::launch()
 
 void SeveralWindow::launchNow()
 {
-    if (m_request) {
+    if (m_request && m_copies->value() >= fewestCopies) {
         LaunchRequest request = *m_request;
         request.id = newExecutionId(); // of the first one, which is followed
         emit launchRequested(request, m_copies->value());

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/helpwindows.h"
 
+#include "ui/mainwindow/screenfit.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -9,6 +10,9 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace flowconsole {
@@ -41,32 +45,64 @@ void addCloseButton(QDialog *window)
     window->layout()->addWidget(buttons);
 }
 
-} // namespace
-
-QWidget *createShortcutsWindow(const QList<QAction *> &actions, Theme &theme, QWidget *parent)
+void addShortcuts(QGridLayout &grid, const ShortcutGroup &group, Theme &theme)
 {
-    QDialog *window =
-        createWindow(QStringLiteral("shortcutsWindow"), HelpWindows::tr("Keyboard shortcuts"), parent);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(32);
-    grid->setVerticalSpacing(8);
-    constexpr int roomForTheTitle = 360;
-    window->setMinimumWidth(theme.scaled(roomForTheTitle));
-    for (const QAction *action : actions) {
+    QWidget *content = grid.parentWidget();
+    auto *title = new QLabel(group.place, content);
+    title->setProperty("role", QStringLiteral("strong"));
+    if (grid.count() > 0) {
+        constexpr int above = 10;
+        title->setContentsMargins(0, theme.scaled(above), 0, 0);
+    }
+    grid.addWidget(title, grid.rowCount(), 0, 1, 2);
+    for (const QAction *action : group.actions) {
         const QKeySequence shortcut = action->shortcut();
         if (shortcut.isEmpty()) {
             continue;
         }
         QString words = action->text();
-        auto *name = new QLabel(words.remove(u'&'), window);
-        auto *keys = new QLabel(shortcut.toString(QKeySequence::NativeText), window);
+        auto *name = new QLabel(words.remove(u'&'), content);
+        auto *keys = new QLabel(shortcut.toString(QKeySequence::NativeText), content);
         keys->setFont(theme.monospacedFont());
-        const int row = grid->rowCount();
-        grid->addWidget(name, row, 0);
-        grid->addWidget(keys, row, 1, Qt::AlignRight);
+        const int row = grid.rowCount();
+        grid.addWidget(name, row, 0);
+        grid.addWidget(keys, row, 1, Qt::AlignRight);
     }
-    static_cast<QVBoxLayout *>(window->layout())->addLayout(grid);
+}
+
+} // namespace
+
+QWidget *createShortcutsWindow(const QList<ShortcutGroup> &groups, Theme &theme, QWidget *parent)
+{
+    QDialog *window =
+        createWindow(QStringLiteral("shortcutsWindow"), HelpWindows::tr("Keyboard shortcuts"), parent);
+    auto *area = new QScrollArea(window);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::StrongFocus); // arrows and Page Down scroll
+    auto *content = new QWidget;
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(0, 0, theme.scaled(12), 0);
+    grid->setHorizontalSpacing(32);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(0, 1);
+    for (const ShortcutGroup &group : groups) {
+        addShortcuts(*grid, group, theme);
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    area->setWidget(content);
+    window->layout()->addWidget(area);
     addCloseButton(window);
+
+    constexpr int roomForTheTitle = 360;
+    const QSize whole = content->sizeHint();
+    area->setMinimumWidth(whole.width() + area->verticalScrollBar()->sizeHint().width());
+    const QSize beside = window->sizeHint() - area->sizeHint();
+    const QRect room = parent->screen()->availableGeometry().marginsRemoved(assumedFrame());
+    window->setMinimumWidth(theme.scaled(roomForTheTitle));
+    window->resize(window->sizeHint().width(), qMin(whole.height() + beside.height(), room.height()));
+    area->setFocus();
     return window;
 }
 

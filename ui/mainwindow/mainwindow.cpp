@@ -372,8 +372,14 @@ void MainWindow::focusFilter()
 void MainWindow::showShortcuts()
 {
     if (m_shortcuts.isNull()) {
-        m_shortcuts = createShortcutsWindow(m_menuActions + m_workspace->tableActions() +
-                                                m_workspace->inspectorActions() + flows().flowActions(),
+        const auto [both, live, stored] = m_workspace->tableKeys();
+        m_shortcuts = createShortcutsWindow({{tr("Anywhere", "where keys act"), m_menuActions},
+                                             {tr("Flows"), flows().flowActions()},
+                                             {tr("Variables"), m_workspace->variablesActions()},
+                                             {tr("Tables of executions"), both},
+                                             {tr("Live executions"), live},
+                                             {tr("Stored executions"), stored},
+                                             {tr("JSON in the inspector"), m_workspace->inspectorActions()}},
                                             m_theme, this);
     }
     m_shortcuts->show();

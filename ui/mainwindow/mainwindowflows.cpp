@@ -10,7 +10,7 @@ namespace flowconsole {
 void MainWindow::connectFlows()
 {
     m_flowMemory = std::make_unique<FlowMemory>(m_settings);
-    flows().setMarks(m_flowMemory->of(m_desk->status().profile.id));
+    showMarksOf(m_desk->status().profile.id);
     connect(&flows(), &FlowsPane::marksChanged, this,
             [this](const FlowMarks &marks) { m_flowMemory->keep(m_desk->status().profile.id, marks); });
 }
@@ -22,6 +22,7 @@ FlowsPane &MainWindow::flows() const
 
 void MainWindow::showMarksOf(const ProfileId &profile)
 {
+    flows().setProfile(profile);
     flows().setMarks(m_flowMemory->of(profile));
 }
 

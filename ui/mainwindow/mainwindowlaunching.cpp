@@ -1,6 +1,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/batch/batchdesk.h"
+#include "ui/compare/comparedesk.h"
 #include "ui/launching/launchingdesk.h"
 #include "ui/launching/queuewords.h"
 #include "ui/mainwindow/noticearea.h"
@@ -91,6 +92,7 @@ void MainWindow::showHistory(const HistoryState &state)
     m_summary->showHistory(state);
     m_notices->showHistory(state);
     m_workspace->showHistory(state);
+    m_compare->showHistory(state);
 }
 
 HistoryTableModel &MainWindow::storedRuns() const

@@ -19,6 +19,7 @@ PresetMenu::PresetMenu(Theme &theme, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
     m_menu->setObjectName(QStringLiteral("presetsMenu"));
+    m_menu->setProperty("checks", true);
     m_menu->setLayoutDirection(parent != nullptr ? parent->layoutDirection() : Qt::LeftToRight);
     setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &PresetMenu::fill);
@@ -39,8 +40,10 @@ void PresetMenu::setFlow(const FlowId &flow)
     setVisible(!flow.isEmpty());
 }
 
-void PresetMenu::showChosen(const QString &name)
+void PresetMenu::showChosen(const InputPreset &preset)
 {
+    m_chosen = preset;
+    const QString &name = m_chosen.name;
     constexpr qsizetype longestName = 24;
     const QString shown = name.size() > longestName ? name.left(longestName - 1) + u'…' : name;
     setText(name.isEmpty() ? tr("Presets") : tr("Preset: %1").arg(shown));
@@ -48,6 +51,8 @@ void PresetMenu::showChosen(const QString &name)
     // Where there is an icon alone, it says all.
     setToolTip(accessibleName() + QStringLiteral(" · ") +
                tr("Fill in a preset of the flow or a persona, or keep the values as one"));
+    setProperty("chosen", !name.isEmpty());
+    showIcon();
 }
 
 void PresetMenu::setCompact(bool compact)
@@ -71,10 +76,14 @@ int PresetMenu::textRoom() const
 void PresetMenu::fill()
 {
     m_menu->clear();
+    // It leaves menus within it alone.
+    qDeleteAll(m_menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
     addPresets(*m_menu, false, false);
     addPresets(*m_menu, true, false);
     const bool any = !m_menu->isEmpty();
-    m_menu->addSeparator();
+    if (any) {
+        m_menu->addSeparator();
+    }
     const auto add = [this](const QString &words, const char *name, auto react) {
         QAction *action = m_menu->addAction(words);
         action->setObjectName(QLatin1String(name));
@@ -106,17 +115,25 @@ void PresetMenu::addPresets(QMenu &menu, bool personas, bool toRemove)
     std::sort(shown.begin(), shown.end(),
               [](const InputPreset &a, const InputPreset &b) { return a.name.localeAwareCompare(b.name) < 0; });
     if (!shown.isEmpty()) {
-        menu.addSection(personas ? tr("Personas") : tr("Presets of this flow"));
+        // A section's title would not be drawn in this style.
+        if (!menu.isEmpty()) {
+            menu.addSeparator();
+        }
+        menu.addAction(personas ? tr("Personas") : tr("Presets of this flow"))->setEnabled(false);
     }
     for (const InputPreset &preset : std::as_const(shown)) {
         QString words = preset.name;
         QAction *action = menu.addAction(words.replace(u'&', QLatin1String("&&")));
         action->setObjectName(QStringLiteral("preset.") + preset.name);
+        if (!toRemove) {
+            action->setCheckable(true);
+            action->setChecked(!m_chosen.name.isEmpty() && preset.isSameAs(m_chosen));
+        }
         connect(action, &QAction::triggered, this, [this, preset, toRemove] {
             if (toRemove) {
                 emit removeRequested(preset);
             } else {
-                emit chosen(preset);
+                emit wanted(preset);
             }
         });
     }
@@ -137,7 +154,9 @@ void PresetMenu::chooseFile(bool toExport)
 
 void PresetMenu::showIcon()
 {
-    setIcon(m_theme.icon(isCompact() ? QStringLiteral("bookmark") : QStringLiteral("chevron-down")));
+    setIcon(m_theme.icon(!isCompact()              ? QStringLiteral("chevron-down")
+                         : m_chosen.name.isEmpty() ? QStringLiteral("bookmark")
+                                                   : QStringLiteral("bookmark-check")));
 }
 
 } // namespace flowconsole

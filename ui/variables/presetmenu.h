@@ -24,8 +24,9 @@ public:
     void setPresets(const QList<InputPreset> &presets);
     [[nodiscard]] const QList<InputPreset> &presets() const { return m_presets; }
     void setFlow(const FlowId &flow);
-    /// The one whose values stand in the form; empty: none, or not any more.
-    void showChosen(const QString &name);
+    /// The one whose values stand in the form; without a name: none, or not any more.
+    void showChosen(const InputPreset &preset);
+    [[nodiscard]] const InputPreset &chosen() const { return m_chosen; }
     /// An icon alone, where there is no room for words.
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const { return toolButtonStyle() == Qt::ToolButtonIconOnly; }
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] int textRoom() const;
 
 signals:
-    void chosen(const flowconsole::InputPreset &preset);
+    void wanted(const flowconsole::InputPreset &preset);
     void saveRequested(bool asPersona);
     void removeRequested(const flowconsole::InputPreset &preset);
     void exportRequested(const QString &path);
@@ -48,6 +49,7 @@ private:
     Theme &m_theme;
     QList<InputPreset> m_presets;
     FlowId m_flow;
+    InputPreset m_chosen;
     QMenu *m_menu = nullptr;
 };
 

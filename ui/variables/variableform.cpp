@@ -31,17 +31,12 @@ FlowVariable wholeInput()
 VariableForm::VariableForm(Theme &theme, const Clock &clock, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName(QStringLiteral("variableForm"));
-    m_note = new QLabel(this);
-    m_note->setObjectName(QStringLiteral("formNote"));
-    m_note->setProperty("role", QStringLiteral("small"));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
     m_fields = new InputFields(theme, clock, this);
     m_json = new JsonField(wholeInput(), linesOfJson, theme, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(m_note);
+    layout->addLayout(createNote());
     layout->addWidget(m_fields);
     layout->addWidget(m_json);
     layout->addWidget(createViewBar());
@@ -51,6 +46,25 @@ VariableForm::VariableForm(Theme &theme, const Clock &clock, QWidget *parent) : 
 }
 
 VariableForm::~VariableForm() = default;
+
+QLayout *VariableForm::createNote()
+{
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("formNote"));
+    m_note->setProperty("role", QStringLiteral("small"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_undo = new QPushButton(tr("Undo"), this);
+    m_undo->setObjectName(QStringLiteral("undoFilling"));
+    m_undo->setToolTip(tr("Bring back what stood here before"));
+    m_undo->setAccessibleDescription(m_undo->toolTip());
+    connect(m_undo, &QPushButton::clicked, this, &VariableForm::undoRequested);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_note, 1);
+    row->addWidget(m_undo, 0, Qt::AlignTop);
+    return row;
+}
 
 QWidget *VariableForm::createViewBar()
 {
@@ -70,7 +84,6 @@ QWidget *VariableForm::createViewBar()
         tr("Paste", "fills a form from the clipboard"), "pasteInput",
         tr("Fill in what the clipboard holds (Ctrl+Shift+V): JSON, lines of the form name=value, or a cURL "
            "command"));
-    paste->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     auto *views = new QButtonGroup(bar);
     for (QPushButton *view : {m_fieldsButton, m_jsonButton}) {
         view->setCheckable(true);
@@ -301,9 +314,10 @@ void VariableForm::takeEdit()
     emit edited();
 }
 
-void VariableForm::showNotice(const QString &words, bool isProblem)
+void VariableForm::showNotice(const QString &words, bool isProblem, Offer offer)
 {
     m_notice = words;
+    m_offer = offer;
     m_isNoticeProblem = isProblem;
     showNote();
     bringIntoView(*m_note);
@@ -340,6 +354,7 @@ void VariableForm::showNote()
     setStyleProperty(*m_note, "role", isProblem ? QStringLiteral("problem") : QStringLiteral("small"));
     m_note->setText(notes.join(u'\n'));
     m_note->setVisible(!notes.isEmpty());
+    m_undo->setVisible(offersUndo());
 }
 
 } // namespace flowconsole

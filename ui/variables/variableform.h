@@ -28,6 +28,8 @@ class VariableForm final : public QWidget
 
 public:
     enum class View { Fields, Json };
+    /// What a notice has a button for.
+    enum class Offer { None, Undo };
 
     VariableForm(Theme &theme, const Clock &clock, QWidget *parent = nullptr);
     ~VariableForm() override;
@@ -49,7 +51,10 @@ public:
     /// False where the JSON view holds no object that could take them.
     bool fillIn(const JsonValue &values, const QStringList &removed = {});
     /// A line above the fields, until the next edit.
-    void showNotice(const QString &words, bool isProblem);
+    void showNotice(const QString &words, bool isProblem, Offer offer = Offer::None);
+
+    /// The notice has a button that brings back what stood there before it.
+    [[nodiscard]] bool offersUndo() const { return !m_notice.isEmpty() && m_offer == Offer::Undo; }
 
     /// Of the schema.
     [[nodiscard]] QList<VariableProblem> problems() const;
@@ -64,9 +69,12 @@ signals:
     void edited();
     /// The operator wants what the clipboard holds to be filled in.
     void pasteRequested();
+    /// The operator wants what stood there before the notice.
+    void undoRequested();
 
 private:
     [[nodiscard]] QWidget *createViewBar();
+    [[nodiscard]] QLayout *createNote();
     void showView();
     [[nodiscard]] bool showFields();
     void showJson(const FormDraft &fields);
@@ -95,7 +103,9 @@ private:
     bool m_problemsShown = false;
     QString m_notice;
     bool m_isNoticeProblem = false;
+    Offer m_offer = Offer::None;
     QLabel *m_note = nullptr;
+    QPushButton *m_undo = nullptr;
     InputFields *m_fields = nullptr;
     JsonField *m_json = nullptr;
     FormDraft m_beforeJson; ///< the fields as they were when the JSON view was shown

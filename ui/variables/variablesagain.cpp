@@ -51,7 +51,7 @@ Result<LaunchRequest, AgainObstacle> VariablesPane::requestLike(const FlowExecut
     request.secureNames = secureNames(*m_flow, request.inputs);
     request.timeout = run.timeout;
     request.timeoutAction = run.timeoutAction;
-    if (m_dialect == Dialect::ConversationFlow) {
+    if (m_dialect == Dialect::ConversationFlow && run.routingPriority > 0) {
         request.priority = run.routingPriority;
     }
     return request;
@@ -59,7 +59,7 @@ Result<LaunchRequest, AgainObstacle> VariablesPane::requestLike(const FlowExecut
 
 void VariablesPane::showNotice(const QString &words)
 {
-    m_form->showNotice(words, false);
+    m_form->showNotice(words, false, m_beforeFilling ? VariableForm::Offer::Undo : VariableForm::Offer::None);
 }
 
 } // namespace flowconsole

@@ -10,6 +10,7 @@
 #include "ui/widgets/questionbar.h"
 #include "ui/widgets/sectionhead.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -48,6 +49,11 @@ VariablesPane::VariablesPane(Theme &theme, const Clock &clock, QWidget *parent)
 
     connect(m_form, &VariableForm::edited, this, &VariablesPane::updateState);
     connect(m_form, &VariableForm::pasteRequested, this, &VariablesPane::pasteInput);
+    connect(m_form, &VariableForm::undoRequested, this, &VariablesPane::undoFilling);
+    m_pasteAction = new QAction(tr("Paste", "fills a form from the clipboard"), this);
+    m_pasteAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    connect(m_pasteAction, &QAction::triggered, this, &VariablesPane::pasteInput);
+    addAction(m_pasteAction);
     connectPresets();
     for (LineField *field : {m_priority, m_timeout}) {
         connect(field, &VariableField::edited, this, [this, field] {
@@ -103,6 +109,8 @@ void VariablesPane::createScrollArea()
 QWidget *VariablesPane::createLaunchBar()
 {
     auto *bar = new QFrame(this);
+    m_launchBar = bar;
+    bar->installEventFilter(this);
     bar->setObjectName(QStringLiteral("launchBar"));
     bar->setFixedHeight(m_theme.scaled(52));
     m_reason = new ElidedLabel(bar);
@@ -112,6 +120,7 @@ QWidget *VariablesPane::createLaunchBar()
     m_problems->setObjectName(QStringLiteral("problemsButton"));
     m_problems->setProperty("role", QStringLiteral("problem"));
     m_problems->setToolTip(tr("Go to the first problem"));
+    m_problems->setMinimumWidth(1); // it comes and goes, and must not widen the pane
     m_launch = new QPushButton(tr("Launch"), bar);
     m_launch->setObjectName(QStringLiteral("launchButton"));
     m_launch->setProperty("role", QStringLiteral("primary"));
@@ -125,15 +134,15 @@ QWidget *VariablesPane::createLaunchBar()
     m_more->setToolTip(m_more->accessibleName());
     m_more->hide();
 
-    auto *batch = new QPushButton(tr("Batch…", "launches the rows of a file"), bar);
-    batch->setObjectName(QStringLiteral("batchButton"));
-    batch->setToolTip(tr("Launch the rows of a file (Ctrl+B)"));
-    connect(batch, &QPushButton::clicked, this, &VariablesPane::batchRequested);
+    m_batch = new QPushButton(tr("Batch…", "launches the rows of a file"), bar);
+    m_batch->setObjectName(QStringLiteral("batchButton"));
+    m_batch->setToolTip(tr("Launch the rows of a file (Ctrl+B)"));
+    connect(m_batch, &QPushButton::clicked, this, &VariablesPane::batchRequested);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(14, 0, 12, 0);
     layout->setSpacing(8);
-    layout->addWidget(batch);
+    layout->addWidget(m_batch);
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_problems);
     layout->addWidget(m_launch);
@@ -152,6 +161,7 @@ void VariablesPane::setFlow(const Flow &flow)
         endPresetQuestion();
     }
     keepDraft();
+    m_beforeFilling.reset();
     m_flow = flow;
     const bool isFirstTime = flow.pinnedVersion.isEmpty() && !m_drafts.contains(flow.id);
     Draft draft =
@@ -190,6 +200,7 @@ void VariablesPane::clearFlow()
 {
     endPresetQuestion();
     keepDraft();
+    m_beforeFilling.reset();
     m_flow.reset();
     m_secureLeftOut.clear();
     m_invitation->setVisible(true);
@@ -368,6 +379,7 @@ void VariablesPane::updateState()
     m_reason->setWholeText(m_flow ? reason : QString());
     m_problems->setText(tr("%n problem(s)", nullptr, problems));
     m_problems->setVisible(problems > 0);
+    makeLaunchBarRoom();
     m_launch->setEnabled(blocker.isEmpty());
     m_launch->setToolTip(blocker.isEmpty() ? tr("Launch the flow with these values (Ctrl+Enter)") : blocker);
     m_launch->setAccessibleDescription(blocker);
@@ -381,8 +393,23 @@ void VariablesPane::makeHeadRoom()
     m_presets->setCompact(whole > m_head->width());
 }
 
+void VariablesPane::makeLaunchBarRoom()
+{
+    const QLayout &line = *m_launchBar->layout();
+    int whole = line.contentsMargins().left() + line.contentsMargins().right();
+    for (const QWidget *each : {static_cast<QWidget *>(m_batch), static_cast<QWidget *>(m_problems),
+                                static_cast<QWidget *>(m_launch), static_cast<QWidget *>(m_more)}) {
+        whole += each->isHidden() && each != m_batch ? 0 : each->sizeHint().width() + line.spacing();
+    }
+    whole += m_reason->minimumSizeHint().width();
+    m_batch->setVisible(m_problems->isHidden() || whole <= m_launchBar->width());
+}
+
 bool VariablesPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_launchBar && event->type() == QEvent::Resize) {
+        makeLaunchBarRoom();
+    }
     if (watched == m_head && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)) {
         makeHeadRoom();
     }

@@ -17,6 +17,7 @@
 #include <utility>
 
 class QAction;
+class QFrame;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -70,6 +71,8 @@ public:
     /// The launch of an earlier run of the selected flow once more, in the same version, with an id of its own;
     /// what stands in the form stays out of it. What is in the way of a launch is in the way of this one, too.
     [[nodiscard]] Result<LaunchRequest, AgainObstacle> requestLike(const FlowExecution &run) const;
+    /// Those with keys of their own, for help.
+    [[nodiscard]] QList<QAction *> keyActions() const { return {m_pasteAction}; }
     /// A line above the fields, until the next edit.
     void showNotice(const QString &words);
     /// Further ways to launch, in a menu beside the button; nullptr parts them.
@@ -138,6 +141,10 @@ private:
     /// Takes `removed` out first; `notice` stands above the fields then. False where nothing could be filled
     /// in.
     bool fillIn(const JsonValue &values, const QStringList &removed, const QString &notice);
+    /// Brings back what stood in the form before it was filled in.
+    void undoFilling();
+    /// Where there is no room for both, problems take that of the way to launch a file, which menus have too.
+    void makeLaunchBarRoom();
     void createScrollArea();
     [[nodiscard]] QWidget *createLaunchBar();
     [[nodiscard]] LineField *createTimeoutField(const Clock &clock);
@@ -173,8 +180,11 @@ private:
     PresetMenu *m_presets = nullptr;
     QuestionBar *m_presetName = nullptr; ///< while one is to be saved
     bool m_asksForPersona = false;
-    QString m_replacedPreset;       ///< while it is asked whether this one is to be replaced
-    bool m_isFilling = false;       ///< the form changes by what is filled in, not by an edit
+    QString m_replacedPreset;             ///< while it is asked whether this one is to be replaced
+    bool m_isFilling = false;             ///< the form changes by what is filled in, not by an edit
+    std::optional<Draft> m_beforeFilling; ///< until the next edit
+    InputPreset m_chosenBeforeFilling;    ///< the preset that stood in the form then
+    QAction *m_pasteAction = nullptr;
     QLabel *m_invitation = nullptr; ///< while no flow is selected
     QLabel *m_leftOut = nullptr;    ///< that secure values are not kept
     QStringList m_secureLeftOut;    ///< of the flow that is shown
@@ -183,7 +193,9 @@ private:
     LineField *m_timeout = nullptr;
     TimeoutChoice *m_timeoutAction = nullptr;
     QHash<FlowId, TimeoutPolicy> m_timeoutPolicies; ///< remembered
+    QPushButton *m_batch = nullptr;
     QPushButton *m_problems = nullptr;
+    QFrame *m_launchBar = nullptr;
     ElidedLabel *m_reason = nullptr;
     QPushButton *m_launch = nullptr;
     QToolButton *m_more = nullptr;

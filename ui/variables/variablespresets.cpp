@@ -12,7 +12,7 @@ namespace flowconsole {
 
 void VariablesPane::connectPresets()
 {
-    connect(m_presets, &PresetMenu::chosen, this, &VariablesPane::fillPreset);
+    connect(m_presets, &PresetMenu::wanted, this, &VariablesPane::fillPreset);
     connect(m_presets, &PresetMenu::saveRequested, this, [this](bool asPersona) {
         endPresetQuestion();
         m_asksForPersona = asPersona;
@@ -37,6 +37,9 @@ void VariablesPane::connectPresets()
     connect(m_form, &VariableForm::edited, this, [this] {
         if (!m_isFilling) {
             m_presets->showChosen({});
+            if (!m_form->offersUndo()) {
+                m_beforeFilling.reset();
+            }
         }
     });
 }
@@ -136,7 +139,7 @@ InputPreset VariablesPane::presetNamed(const QString &name) const
 void VariablesPane::savePreset(const InputPreset &preset)
 {
     emit presetsChanged(withPresets(m_presets->presets(), {preset}));
-    m_presets->showChosen(preset.name);
+    m_presets->showChosen(preset);
     m_presets->setFocus();
 }
 
@@ -160,7 +163,7 @@ void VariablesPane::fillPreset(const InputPreset &preset)
         fillIn(values, {},
                values.members().isEmpty() ? tr("This flow has none of the persona's variables.") : QString());
     }
-    m_presets->showChosen(preset.name);
+    m_presets->showChosen(preset);
 }
 
 /// Of the variables in the form that are not secure.
@@ -194,7 +197,7 @@ void VariablesPane::fillFrom(const FlowExecution &run)
                              .arg(left.join(QStringLiteral(", ")));
     }
     const bool isFilled = fillIn(values, openNames(), notice);
-    if (isFilled && run.dialect == Dialect::ConversationFlow) {
+    if (isFilled && run.dialect == Dialect::ConversationFlow && run.routingPriority > 0) {
         m_priority->setDraft(QString::number(run.routingPriority));
         m_priority->showProblem(m_priority->problem());
         updateState();
@@ -203,15 +206,43 @@ void VariablesPane::fillFrom(const FlowExecution &run)
 
 bool VariablesPane::fillIn(const JsonValue &values, const QStringList &removed, const QString &notice)
 {
+    const Draft before = currentDraft();
     m_isFilling = true;
     const bool isFilled = m_form->fillIn(values, removed);
     m_isFilling = false;
     if (!isFilled) {
         m_form->showNotice(tr("Nothing was filled in: correct the JSON below first."), true);
-    } else if (!notice.isEmpty()) {
-        m_form->showNotice(notice, false);
+        return false;
     }
-    return isFilled;
+    const bool offersUndo = !notice.isEmpty() && !(values.members().isEmpty() && removed.isEmpty());
+    if (!offersUndo) {
+        m_beforeFilling.reset();
+    } else if (!m_beforeFilling) {
+        // Only what stood there first: what is filled in over what was filled in was not typed.
+        m_beforeFilling = before;
+        m_chosenBeforeFilling = m_presets->chosen();
+    }
+    m_presets->showChosen({});
+    if (!notice.isEmpty()) {
+        m_form->showNotice(notice, false, offersUndo ? VariableForm::Offer::Undo : VariableForm::Offer::None);
+    }
+    return true;
+}
+
+void VariablesPane::undoFilling()
+{
+    if (!m_flow || !m_beforeFilling) {
+        return;
+    }
+    const Draft draft = *std::exchange(m_beforeFilling, std::nullopt);
+    m_isFilling = true;
+    m_form->setInputs(m_flow->inputSchema, draft.form, m_flow->inputSchemaProblem);
+    m_isFilling = false;
+    m_secureLeftOut = draft.secureLeftOut;
+    m_priority->setDraft(draft.priority);
+    m_priority->showProblem(m_priority->problem());
+    m_presets->showChosen(m_chosenBeforeFilling);
+    updateState();
 }
 
 } // namespace flowconsole

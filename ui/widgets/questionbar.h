@@ -11,7 +11,8 @@ namespace flowconsole {
 
 /// A question inside the window, in place of a modal box: words, perhaps a line to say why, perhaps one in
 /// which something has to be repeated, and two buttons. Enter confirms, Escape dismisses. Hidden until
-/// something is asked. GUI thread.
+/// something is asked. As high as its words are at its width; where it is narrow the buttons stand below them,
+/// and below each other. GUI thread.
 class QuestionBar final : public QFrame
 {
     Q_OBJECT
@@ -35,13 +36,17 @@ public:
     void ask(const Question &question);
     /// While it is asked: what it is about has changed.
     void setWords(const QString &words);
+    /// Asks for no more room beside the words than they need at the least.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void confirmed(const QString &typed);
     void dismissed();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QLabel *createName(const char *objectName, QLineEdit &line);
@@ -49,6 +54,8 @@ private:
     void dismiss();
     [[nodiscard]] bool isGuardOpen() const;
     void showGuard();
+    /// At the width that it has.
+    void arrange();
 
     QLabel *m_words = nullptr;
     QLabel *m_lineName = nullptr;
@@ -57,6 +64,7 @@ private:
     QLineEdit *m_guard = nullptr;
     QString m_toRepeat;
     QBoxLayout *m_layout = nullptr; ///< words beside the rest, or above it where there is much of it
+    QBoxLayout *m_answers = nullptr;
     QPushButton *m_confirm = nullptr;
     QPushButton *m_dismiss = nullptr;
 };

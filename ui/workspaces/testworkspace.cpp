@@ -160,22 +160,6 @@ QList<QWidget *> TestWorkspace::dockButtons() const
     return stops;
 }
 
-QList<QAction *> TestWorkspace::tableActions() const
-{
-    QList<QAction *> actions;
-    const QList<QAction *> all = m_executions->actions() + m_stored->actions();
-    for (QAction *action : all) {
-        // Most keys do the same in both tables.
-        const bool isListed = std::any_of(actions.cbegin(), actions.cend(), [action](const QAction *listed) {
-            return listed->shortcut() == action->shortcut();
-        });
-        if (!action->shortcut().isEmpty() && !isListed) {
-            actions.append(action);
-        }
-    }
-    return actions;
-}
-
 QList<QAction *> TestWorkspace::tableMenuActions() const
 {
     // Those of the table that is not shown are hidden.

@@ -61,8 +61,16 @@ public:
     [[nodiscard]] QList<QWidget *> tabStops() const;
     /// What detaches and closes docks; it comes last.
     [[nodiscard]] QList<QWidget *> dockButtons() const;
-    /// Of both tables of executions, those with a shortcut; one a key.
-    [[nodiscard]] QList<QAction *> tableActions() const;
+    /// Actions with a key, by the table of executions in which they act.
+    struct TableKeys
+    {
+        QList<QAction *> both; ///< those of one of the two stand for the other's
+        QList<QAction *> live;
+        QList<QAction *> stored;
+    };
+    [[nodiscard]] TableKeys tableKeys() const;
+    /// Of the form, those with a shortcut.
+    [[nodiscard]] QList<QAction *> variablesActions() const;
     /// Shows all stored executions in place of this session's, and back.
     [[nodiscard]] QAction *storedAction() const { return m_storedAction; }
     /// The table of stored executions; what it asks for and is told goes between it and the engine.

@@ -12,6 +12,9 @@ namespace flowconsole {
 
 void TestWorkspace::connectRuns()
 {
+    // The inspector shows the one that is selected.
+    m_executions->setRunActions(m_inspector->runActions());
+    m_stored->setRunActions(m_inspector->runActions());
     connect(m_inspector, &InspectorPane::againRequested, this, &TestWorkspace::launchAgain);
     connect(m_inspector, &InspectorPane::againWithChangesRequested, this, &TestWorkspace::useInput);
     connect(m_inspector, &InspectorPane::compareRequested, this,

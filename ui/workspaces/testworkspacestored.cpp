@@ -1,5 +1,6 @@
 #include "ui/executions/executionspane.h"
 #include "ui/history/historypane.h"
+#include "ui/variables/variablespane.h"
 #include "ui/workspaces/testworkspace.h"
 
 #include <QAction>
@@ -73,6 +74,32 @@ const FlowExecution *TestWorkspace::runOf(const ExecutionId &id) const
     const FlowExecution *live = m_model.execution(id);
     const std::optional<FlowExecution> &stored = m_stored->selected();
     return live == nullptr && stored && stored->id == id ? &*stored : live;
+}
+
+TestWorkspace::TableKeys TestWorkspace::tableKeys() const
+{
+    const auto withKeys = [](QList<QAction *> actions) {
+        actions.removeIf([](const QAction *action) { return action->shortcut().isEmpty(); });
+        return actions;
+    };
+    TableKeys keys;
+    keys.live = withKeys(m_executions->actions());
+    keys.stored = withKeys(m_stored->actions());
+    const QList<QAction *> live = keys.live;
+    for (QAction *action : live) {
+        const qsizetype before = keys.stored.size();
+        keys.stored.removeIf([action](const QAction *each) { return each->shortcut() == action->shortcut(); });
+        if (keys.stored.size() < before) {
+            keys.both.append(action);
+            keys.live.removeOne(action);
+        }
+    }
+    return keys;
+}
+
+QList<QAction *> TestWorkspace::variablesActions() const
+{
+    return m_variables->keyActions();
 }
 
 void TestWorkspace::showHistory(const HistoryState &state)
