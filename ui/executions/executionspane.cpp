@@ -10,6 +10,7 @@
 #include "ui/executions/tablefinder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/headbutton.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -40,8 +41,8 @@ ExecutionsPane::ExecutionsPane(ExecutionTableModel &model, Theme &theme, QWidget
       m_counts(new ElidedLabel(m_head)),
       m_view(createView()),
       m_pill(new QPushButton(m_head)),
-      m_columnsButton(new QToolButton(m_head)),
-      m_exportButton(new QToolButton(m_head)),
+      m_columnsButton(new HeadButton(QStringLiteral("columnsButton"), theme, m_head)),
+      m_exportButton(new HeadButton(QStringLiteral("exportButton"), theme, m_head)),
       m_exportMenu(new QMenu(this)),
       m_finder(new TableFinder(model, this)),
       m_find(new FindInTable(*m_view, *m_finder, theme, this)),
@@ -361,17 +362,8 @@ void ExecutionsPane::createHead()
         line->insertWidget(titleIndex + 4, m_counts);
         line->insertStretch(titleIndex + 5, 1);
     }
-    const auto dress = [this](QToolButton *button, const char *name) {
-        button->setObjectName(QLatin1String(name));
-        button->setProperty("role", QStringLiteral("quiet"));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAutoRaise(true);
-        m_head->addTrailing(button);
-    };
-    dress(m_columnsButton, "columnsButton");
-    dress(m_exportButton, "exportButton");
+    m_head->addTrailing(m_columnsButton);
+    m_head->addTrailing(m_exportButton);
     m_head->setMinimumWidth(m_theme.scaled(narrowestHead));
     connect(m_columnsButton, &QToolButton::clicked, this,
             [this] { openColumns(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
@@ -408,10 +400,6 @@ void ExecutionsPane::refreshLook()
     m_columnsButton->setToolTip(tr("Choose, order, sort and group what the table shows"));
     m_exportButton->setText(tr("Export"));
     m_exportButton->setToolTip(tr("Write what the table shows into a file"));
-    for (QToolButton *button : {m_columnsButton, m_exportButton}) {
-        button->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
-        button->setIconSize(QSize(m_theme.scaled(12), m_theme.scaled(12)));
-    }
     nameActions();
     showCounts();
     showPill(m_model.pendingCount());

@@ -8,6 +8,7 @@
 #include "ui/history/historyview.h"
 #include "ui/history/historywording.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/headbutton.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -114,8 +115,10 @@ void HistoryPane::createHead()
         line->insertStretch(titleIndex + 4, 1);
     }
     m_head->addTrailing(m_stop);
-    m_columnsButton = addHeadButton("storedColumnsButton");
-    m_exportButton = addHeadButton("storedExportButton");
+    m_columnsButton = new HeadButton(QStringLiteral("storedColumnsButton"), m_theme, m_head);
+    m_exportButton = new HeadButton(QStringLiteral("storedExportButton"), m_theme, m_head);
+    m_head->addTrailing(m_columnsButton);
+    m_head->addTrailing(m_exportButton);
     connect(m_columnsButton, &QToolButton::clicked, this,
             [this] { openColumns(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
     m_exportMenu = new QMenu(this);
@@ -124,19 +127,6 @@ void HistoryPane::createHead()
     m_exportButton->setPopupMode(QToolButton::InstantPopup);
     connect(m_exportMenu, &QMenu::aboutToShow, this, [this] { fillMenuOfExports(*m_exportMenu); });
     m_head->setMinimumWidth(m_theme.scaled(narrowestHead));
-}
-
-QToolButton *HistoryPane::addHeadButton(const char *name)
-{
-    auto *button = new QToolButton(m_head);
-    button->setObjectName(QLatin1String(name));
-    button->setProperty("role", QStringLiteral("quiet"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAutoRaise(true);
-    m_head->addTrailing(button);
-    return button;
 }
 
 /// Both are in menus and on keys too.
@@ -298,10 +288,6 @@ void HistoryPane::refreshLook()
             .arg(height - 2)
             .arg(m_theme.scaled(12)));
     m_view->refreshLook();
-    for (QToolButton *button : {m_columnsButton, m_exportButton}) {
-        button->setIcon(m_theme.icon(QStringLiteral("chevron-down")));
-        button->setIconSize(QSize(m_theme.scaled(12), m_theme.scaled(12)));
-    }
     refreshWords();
 }
 

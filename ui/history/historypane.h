@@ -78,7 +78,6 @@ protected:
 
 private:
     void createHead();
-    [[nodiscard]] QToolButton *addHeadButton(const char *name);
     void createActions();
     QAction *addKey(const char *name, const QKeySequence &shortcut, const std::function<void()> &slot);
     void connectModel();
